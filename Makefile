@@ -1,0 +1,131 @@
+# Every job of this repository, one target each. `make` alone lists them.
+# Nothing here changes a committed file but `generate`, `migration` and `screenshots`.
+
+ARGS    ?=
+VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
+LDFLAGS := -X main.version=$(VERSION)
+# The race detector needs a C compiler; without one the tests still run.
+RACE    := $(if $(shell command -v cc),-race,)
+# The same settings for whatever compiles without the race detector, so that it is compiled once.
+GO      := CGO_ENABLED=0 GOFLAGS=-trimpath go
+SAY     := @printf '\033[1m==> %s\033[0m\n'
+
+GO_PLACES   := $(wildcard *.go ent graph internal frontend/*.go tools)
+APP_SOURCES := $(wildcard package.json tsconfig*.json frontend/*.html frontend/*.ts frontend/*.json) \
+               $(shell find frontend/src frontend/public 2>/dev/null)
+PACKAGES    := node_modules/.installed
+APP         := frontend/dist/index.html
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help need run build binary packages app generate migration \
+        test test-go test-app e2e bin/fixture \
+        check check-format check-generated check-go check-app check-size screenshots clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+## Run and build
+
+run: build ## Build everything, then start Postern (settings: make run ARGS="--addr 127.0.0.1:9000")
+	$(SAY) 'Starting Postern; Ctrl-C stops it'
+	@exec bin/postern serve $(ARGS)
+
+build: need app binary ## Build bin/postern with the app inside
+
+need:
+	@sh scripts/need.sh
+
+packages: need $(PACKAGES)
+
+$(PACKAGES): package.json package-lock.json | need
+	$(SAY) 'Installing the packages of the app (npm ci)'
+	@npm ci --no-audit --no-fund
+	@touch $@
+
+app: $(APP)
+
+$(APP): $(APP_SOURCES) $(PACKAGES)
+	$(SAY) 'Building the app'
+	@npm run --silent build
+	@touch $@
+
+# Go's own cache knows what is fresh. The names printed are the packages being compiled.
+binary: $(APP)
+	$(SAY) 'Building bin/postern (the first time takes a minute or two)'
+	@$(GO) build -v -ldflags '$(LDFLAGS)' -o bin/postern .
+
+## Change
+
+generate: packages ## Generate all code again: ent, gqlgen, the app's typed documents
+	$(SAY) 'Generating ent'
+	@go generate ./ent
+	$(SAY) 'Generating the GraphQL server'
+	@go generate ./graph
+	$(SAY) 'Generating the typed documents of the app'
+	@npm run --silent generate
+
+migration: ## Write a migration from the ent schema: make migration NAME=add_notes
+	@test -n "$(NAME)" || { echo 'Give the migration a name: make migration NAME=add_notes' >&2; exit 1; }
+	@go run ./ent/migrate/diff $(NAME)
+
+## Test
+
+test: test-go test-app e2e ## Run every test: Go, components, the browser against the real binary
+
+test-go: ## Run the Go tests
+	$(SAY) 'Go tests $(RACE)'
+	@go test $(RACE) ./...
+
+test-app: packages ## Run the component tests
+	$(SAY) 'Component tests'
+	@npm run --silent test
+
+e2e: build bin/fixture ## Run the browser tests against bin/postern (one file: make e2e ARGS=sign-in)
+	$(SAY) 'Browser tests'
+	@node scripts/browser.mjs npm run --silent e2e -- $(ARGS)
+
+bin/fixture:
+	@$(GO) build -o bin/fixture ./internal/testdb/fixture
+
+## Check
+
+check: check-format check-go check-app check-generated check-size ## Check formatting, code, generated files and size
+
+check-format: ## gofmt
+	$(SAY) 'gofmt'
+	@found="$$(gofmt -l $(GO_PLACES))"; test -z "$$found" || \
+		{ printf '%s\n' "$$found" 'Not formatted: run gofmt -w on these.' >&2; exit 1; }
+
+check-go: ## go vet and staticcheck
+	$(SAY) 'go vet'
+	@$(GO) vet ./...
+	$(SAY) 'staticcheck'
+	@$(GO) tool -modfile=tools/go.mod staticcheck ./...
+
+check-app: packages ## Types, lint and format of the app
+	$(SAY) 'Types, lint and format of the app'
+	@npm run --silent check
+
+check-generated: packages ## Generate again: nothing may change
+	@mkdir -p bin
+	@sh scripts/generated-hashes.sh > bin/generated.before
+	@$(MAKE) --no-print-directory generate
+	@sh scripts/generated-hashes.sh > bin/generated.after
+	@diff bin/generated.before bin/generated.after || \
+		{ echo 'Generated files were stale; they are fresh now: review and commit them.' >&2; exit 1; }
+
+check-size: app ## The app's size budget
+	$(SAY) 'Size of the app'
+	@npm run --silent size
+
+## Look
+
+screenshots: build bin/fixture ## Photograph every screen at 360 and 1440 px, light and dark, into screenshots/
+	$(SAY) 'Screenshots'
+	@node scripts/browser.mjs npm run --silent screenshots
+
+clean: ## Remove what was built; databases stay
+	rm -rf bin node_modules screenshots test-results frontend/e2e/.run
+	find frontend/dist -mindepth 1 ! -name .keep -delete
