@@ -1,0 +1,29 @@
+package schema
+
+import (
+	"entgo.io/ent"
+	"entgo.io/ent/schema/field"
+
+	"postern/ent/rule"
+	"postern/internal/id"
+)
+
+// Account is the customer.
+type Account struct{ ent.Schema }
+
+// Mixin of Account.
+func (Account) Mixin() []ent.Mixin { return []ent.Mixin{Base{}} }
+
+// Fields of Account.
+func (Account) Fields() []ent.Field {
+	return []ent.Field{
+		idField(id.Account),
+		field.Int("number").Unique().Immutable().Positive(),
+		field.String("name").NotEmpty().MaxLen(400),
+		field.Time("created_at").Immutable(),
+		field.Time("updated_at"),
+	}
+}
+
+// Policy of Account: its people and programs read it, its owner changes it.
+func (Account) Policy() ent.Policy { return rule.OwnAccount("id") }

@@ -1,0 +1,93 @@
+// Package access holds the owner rule and the viewer that it judges.
+//
+// It is pure: it knows neither the database nor GraphQL nor HTTP. Three doors
+// call it: the @owner directive (early refusal), the ent privacy rules (the
+// lock, which alone sees which account a row belongs to), and the services,
+// where no row exists yet.
+package access
+
+import (
+	"context"
+
+	"postern/internal/fault"
+)
+
+// Viewer is whoever is calling: a user, an API user, or nobody (the zero
+// value). Exactly one of UserID and APIUserID is set for a known caller.
+type Viewer struct {
+	AccountID string
+	UserID    string
+	APIUserID string
+	SessionID string // the session that a user came with
+	Owner     bool   // this user owns AccountID
+	Peer      string // where the request came from, without the port
+
+	system string // set only by System: why the service acts on its own behalf
+}
+
+// Known says whether the caller is a user or an API user.
+func (v Viewer) Known() bool { return v.UserID != "" || v.APIUserID != "" }
+
+// ActorID is the id to write beside a change: the user's or the API user's.
+func (v Viewer) ActorID() string {
+	if v.UserID != "" {
+		return v.UserID
+	}
+	return v.APIUserID
+}
+
+type viewerKey struct{}
+
+// With returns a context in which v is calling.
+func With(ctx context.Context, v Viewer) context.Context {
+	return context.WithValue(ctx, viewerKey{}, v)
+}
+
+// From returns who is calling; nobody when the context doesn't say.
+func From(ctx context.Context) Viewer {
+	v, _ := ctx.Value(viewerKey{}).(Viewer)
+	return v
+}
+
+// System returns a context in which the service itself reads or writes the
+// record, past the privacy rules, where no viewer can exist yet: signing in,
+// set-up, verifying, the operator's commands. Only services may call it, each
+// with its reason, for as few statements as will do; the viewer's peer stays.
+func System(ctx context.Context, reason string) context.Context {
+	return With(ctx, Viewer{system: reason, Peer: From(ctx).Peer})
+}
+
+// IsSystem says whether the service itself is acting.
+func (v Viewer) IsSystem() bool { return v.system != "" }
+
+// RequireSignedIn lets users and API users pass. Fault: SIGN_IN_REQUIRED.
+func RequireSignedIn(ctx context.Context) error {
+	if !From(ctx).Known() {
+		return fault.SignIn()
+	}
+	return nil
+}
+
+// RequireOwner lets the owner of the viewer's own account pass. It says
+// nothing of any other account: use RequireOwnerOf where one is named.
+// Faults: SIGN_IN_REQUIRED, OWNER_ONLY.
+func RequireOwner(ctx context.Context) error {
+	return RequireOwnerOf(ctx, From(ctx).AccountID)
+}
+
+// RequireOwnerOf is the owner rule: only the owner of accountID passes.
+// Faults: SIGN_IN_REQUIRED for nobody, OWNER_ONLY for a known caller who owns
+// no account, NO_SUCH_OBJECT for the owner of another account, who must not
+// learn that this one exists.
+func RequireOwnerOf(ctx context.Context, accountID string) error {
+	v := From(ctx)
+	switch {
+	case !v.Known():
+		return fault.SignIn()
+	case v.UserID == "" || !v.Owner:
+		return fault.OwnerOnly()
+	case accountID == "" || v.AccountID != accountID:
+		return fault.NoSuchObject()
+	}
+	return nil
+}

@@ -1,0 +1,138 @@
+// Package fault is the vocabulary of errors that a caller may see.
+//
+// A Fault carries a kind, a stable reason and a sentence fit to be shown as it
+// stands. Everything that is not a Fault is nobody's business but the log's:
+// the edges (graph, web) turn it into "internal error" with a reference.
+package fault
+
+import (
+	"errors"
+	"strings"
+	"time"
+)
+
+// Kind says which sort of refusal this is. It becomes extensions.code in
+// GraphQL and chooses the HTTP status elsewhere.
+type Kind string
+
+// The kinds. A new one needs a row in graph's and web's mapping.
+const (
+	Unauthenticated Kind = "UNAUTHENTICATED" // nobody is signed in, or the credential is wrong
+	Forbidden       Kind = "FORBIDDEN"       // known caller, not allowed
+	NotFound        Kind = "NOT_FOUND"       // absent, or another account's: the two look the same
+	Invalid         Kind = "INVALID"         // an input breaks a rule; Field names it
+	Conflict        Kind = "CONFLICT"        // the record has moved on
+	RateLimited     Kind = "RATE_LIMITED"    // too many; RetryAfter says when
+	Unavailable     Kind = "UNAVAILABLE"     // can't do or know it now; try again
+	Internal        Kind = "INTERNAL"        // only the edges make this one
+)
+
+// Fault is an error meant for the caller.
+type Fault struct {
+	Kind       Kind
+	Reason     string        // stable, upper case, for programs
+	Message    string        // one or two sentences: what happened, then what to do
+	Field      string        // the input field that it is about, or empty
+	RetryAfter time.Duration // for RateLimited and Unavailable; zero when unknown
+}
+
+// Error is the message for the caller.
+func (f *Fault) Error() string { return f.Message }
+
+// New makes a fault of any kind.
+func New(kind Kind, reason, message string) *Fault {
+	return &Fault{Kind: kind, Reason: reason, Message: message}
+}
+
+// OnField makes an Invalid fault about one input field.
+func OnField(field, reason, message string) *Fault {
+	return &Fault{Kind: Invalid, Reason: reason, Message: message, Field: field}
+}
+
+// SignIn is the answer to a caller who must sign in first.
+func SignIn() *Fault {
+	return New(Unauthenticated, "SIGN_IN_REQUIRED", "You are not signed in. Sign in and try again.")
+}
+
+// OwnerOnly is the answer to a known caller who is not the account's owner.
+func OwnerOnly() *Fault {
+	return New(Forbidden, "OWNER_ONLY", "Only the account owner may do this.")
+}
+
+// NoSuchObject is the answer for an unknown id and for another account's id
+// alike, so that nobody learns which ids exist.
+func NoSuchObject() *Fault {
+	return New(NotFound, "NO_SUCH_OBJECT", "There is no such object. It may have been deleted; load the list again.")
+}
+
+// StaleVersion is the answer to a change based on an older version.
+func StaleVersion() *Fault {
+	return New(Conflict, "STALE_VERSION",
+		"This was changed by someone else since you opened it. Look at it again, then repeat your change.")
+}
+
+// Busy is the answer when the machine has all the password checks that it can
+// bear.
+func Busy() *Fault {
+	f := New(Unavailable, "BUSY", "The server is busy. Try again in a moment.")
+	f.RetryAfter = time.Second
+	return f
+}
+
+// Faults is several faults at once, one for each faulty field.
+type Faults []*Fault
+
+// Error joins the messages.
+func (fs Faults) Error() string {
+	texts := make([]string, len(fs))
+	for i, f := range fs {
+		texts[i] = f.Message
+	}
+	return strings.Join(texts, " ")
+}
+
+// Join drops nil faults and returns what is left as one error, or nil.
+func Join(fs ...*Fault) error {
+	var kept Faults
+	for _, f := range fs {
+		if f != nil {
+			kept = append(kept, f)
+		}
+	}
+	if len(kept) == 0 {
+		return nil
+	}
+	return kept
+}
+
+// All returns the faults inside err; none when err is not meant for the
+// caller.
+func All(err error) []*Fault {
+	var many Faults
+	if errors.As(err, &many) {
+		return many
+	}
+	var one *Fault
+	if errors.As(err, &one) {
+		return []*Fault{one}
+	}
+	return nil
+}
+
+// Is says whether err holds a fault of this kind.
+func Is(err error, kind Kind) bool {
+	for _, f := range All(err) {
+		if f.Kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// Reason returns the reason of the first fault in err, or "".
+func Reason(err error) string {
+	if fs := All(err); len(fs) > 0 {
+		return fs[0].Reason
+	}
+	return ""
+}

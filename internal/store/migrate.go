@@ -1,0 +1,79 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/database"
+
+	"postern/ent/migrate/migrations"
+)
+
+func provider(db *sql.DB) (*goose.Provider, error) {
+	files, err := fs.Sub(migrations.SQLite, "sqlite")
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(database.DialectSQLite3, db, files)
+}
+
+// migrateUp applies what is missing, and refuses a database that is newer than
+// this binary.
+func migrateUp(ctx context.Context, db *sql.DB) error {
+	p, err := provider(db)
+	if err != nil {
+		return err
+	}
+	current, target, err := p.GetVersions(ctx)
+	if err != nil {
+		return sentence(err)
+	}
+	if current > target {
+		return fmt.Errorf("the database was written by a newer Postern (schema %d, this one knows %d); use that version", current, target)
+	}
+	if current == target {
+		return nil
+	}
+	if _, err := p.Up(ctx); err != nil {
+		return sentence(err)
+	}
+	return foreignKeysHold(ctx, db)
+}
+
+// mustBeCurrent only looks.
+func mustBeCurrent(ctx context.Context, db *sql.DB) error {
+	p, err := provider(db)
+	if err != nil {
+		return err
+	}
+	current, target, err := p.GetVersions(ctx)
+	if err != nil {
+		return sentence(err)
+	}
+	if current != target {
+		return fmt.Errorf("the database has schema %d and this Postern wants %d; use the version that the server runs", current, target)
+	}
+	return nil
+}
+
+// foreignKeysHold looks for rows that a migration orphaned.
+func foreignKeysHold(ctx context.Context, db *sql.DB) error {
+	rows, err := db.QueryContext(ctx, "PRAGMA foreign_key_check")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if rows.Next() {
+		return errors.New("the migration left rows without the rows they belong to; restore the backup and report this")
+	}
+	return rows.Err()
+}
+
+// sentence names the usual reasons why a file can't be used.
+func sentence(err error) error {
+	return fmt.Errorf("the file can't be used as a database: %w", err)
+}
