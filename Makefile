@@ -13,7 +13,7 @@ SAY     := @printf '\033[1m==> %s\033[0m\n'
 GO_PLACES   := $(wildcard *.go ent graph internal frontend/*.go tools)
 APP_SOURCES := $(wildcard package.json tsconfig*.json frontend/*.html frontend/*.ts frontend/*.json) \
                $(shell find frontend/src frontend/public 2>/dev/null)
-PACKAGES    := node_modules/.installed
+PACKAGES    := node_modules/go.mod
 APP         := frontend/dist/index.html
 
 .DEFAULT_GOAL := help
@@ -39,10 +39,11 @@ need:
 
 packages: need $(PACKAGES)
 
+# The stamp is a go.mod, since that also keeps Go's ./... out of node_modules, where some package has Go files.
 $(PACKAGES): package.json package-lock.json | need
 	$(SAY) 'Installing the packages of the app (npm ci)'
 	@npm ci --no-audit --no-fund
-	@touch $@
+	@echo 'module node_modules' > $@
 
 app: $(APP)
 
