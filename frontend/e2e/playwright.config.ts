@@ -1,20 +1,20 @@
-import { defineConfig } from "@playwright/test";
-import { browserOptions } from "./support/browser";
+import { defineConfig } from '@playwright/test'
+import { browserOptions } from './support/browser'
 
 /** Each test starts a server of its own, so tests share nothing and run side by side. */
 export default defineConfig({
-  testDir: "./tests",
-  outputDir: "../../test-results",
+  testDir: './tests',
+  outputDir: '../../test-results',
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"]],
+  reporter: [['list']],
   use: {
     ...browserOptions,
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
-    screenshot: "only-on-failure",
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
-});
+})

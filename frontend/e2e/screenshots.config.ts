@@ -1,13 +1,13 @@
-import { defineConfig } from "@playwright/test";
-import { browserOptions } from "./support/browser";
+import { defineConfig } from '@playwright/test'
+import { browserOptions } from './support/browser'
 
 /** `make screenshots`: visits every screen and writes pictures into screenshots/. */
 export default defineConfig({
-  testDir: "./screenshots",
-  outputDir: "../../test-results/screenshots",
+  testDir: './screenshots',
+  outputDir: '../../test-results/screenshots',
   fullyParallel: true,
   workers: 2,
   timeout: 120_000,
-  reporter: [["list"]],
-  use: { ...browserOptions, reducedMotion: "reduce" },
-});
+  reporter: [['list']],
+  use: { ...browserOptions, reducedMotion: 'reduce' },
+})

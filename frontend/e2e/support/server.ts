@@ -1,44 +1,44 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 
-const BIN = resolve(import.meta.dirname, "../../../bin");
+const BIN = resolve(import.meta.dirname, '../../../bin')
 
 /** A running bin/postern with a database and a folder of its own. */
 export type Server = {
-  url: string;
+  url: string
   /** What it printed for a person to read. */
-  stdout: () => string;
+  stdout: () => string
   /** Everything it printed: stdout and the log. */
-  output: () => string;
+  output: () => string
   /** Every file of the database: the file itself, its WAL, its index. */
-  databaseFiles: () => { name: string; bytes: Buffer }[];
+  databaseFiles: () => { name: string; bytes: Buffer }[]
   /** Runs another command of the same binary on the same database. */
-  command: (...args: string[]) => string;
-  stop: () => Promise<void>;
-};
+  command: (...args: string[]) => string
+  stop: () => Promise<void>
+}
 
 /** Starts a server on a free port; on a copy of the given database, or on none at all. */
 export async function startServer(template?: string): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), "postern-e2e-"));
-  if (template) cpSync(template, folder, { recursive: true });
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
+  const folder = mkdtempSync(join(tmpdir(), 'postern-e2e-'))
+  if (template) cpSync(template, folder, { recursive: true })
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
   const env = {
     PATH: process.env.PATH,
     POSTERN_ADDR: `127.0.0.1:${port}`,
-    POSTERN_DATABASE: `sqlite:${join(folder, "postern.db")}`,
-  };
-  const child = spawn(join(BIN, "postern"), ["serve"], { cwd: folder, env });
-  const printed = { stdout: "", output: "" };
-  child.stdout.on("data", (data: Buffer) => {
-    printed.stdout += data.toString();
-    printed.output += data.toString();
-  });
-  child.stderr.on("data", (data: Buffer) => (printed.output += data.toString()));
-  await untilReady(child, url, () => printed.output);
+    POSTERN_DATABASE: `sqlite:${join(folder, 'postern.db')}`,
+  }
+  const child = spawn(join(BIN, 'postern'), ['serve'], { cwd: folder, env })
+  const printed = { stdout: '', output: '' }
+  child.stdout.on('data', (data: Buffer) => {
+    printed.stdout += data.toString()
+    printed.output += data.toString()
+  })
+  child.stderr.on('data', (data: Buffer) => (printed.output += data.toString()))
+  await untilReady(child, url, () => printed.output)
   return {
     url,
     stdout: () => printed.stdout,
@@ -46,55 +46,55 @@ export async function startServer(template?: string): Promise<Server> {
     databaseFiles: () =>
       readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
     command: (...args) =>
-      execFileSync(join(BIN, "postern"), args, { cwd: folder, env, encoding: "utf8" }),
+      execFileSync(join(BIN, 'postern'), args, { cwd: folder, env, encoding: 'utf8' }),
     stop: async () => {
-      await stopped(child);
-      rmSync(folder, { recursive: true, force: true });
+      await stopped(child)
+      rmSync(folder, { recursive: true, force: true })
     },
-  };
+  }
 }
 
 /** Makes a database with the accounts Acme and Globex, to be copied for each test. */
 export function makeTemplate(): string {
-  const folder = mkdtempSync(join(tmpdir(), "postern-e2e-template-"));
-  execFileSync(join(BIN, "fixture"), ["--database", `sqlite:${join(folder, "postern.db")}`], {
+  const folder = mkdtempSync(join(tmpdir(), 'postern-e2e-template-'))
+  execFileSync(join(BIN, 'fixture'), ['--database', `sqlite:${join(folder, 'postern.db')}`], {
     cwd: folder,
-    stdio: "pipe",
-  });
-  if (!existsSync(join(folder, "postern.db"))) throw new Error("bin/fixture made no database");
-  return folder;
+    stdio: 'pipe',
+  })
+  if (!existsSync(join(folder, 'postern.db'))) throw new Error('bin/fixture made no database')
+  return folder
 }
 
 async function untilReady(child: ChildProcess, url: string, output: () => string) {
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + 20_000
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) break;
-    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.ok && output().includes("http://")) return;
-    await new Promise((wait) => setTimeout(wait, 25));
+    if (child.exitCode !== null) break
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (answer?.ok && output().includes('http://')) return
+    await new Promise((wait) => setTimeout(wait, 25))
   }
-  child.kill("SIGKILL");
-  throw new Error(`bin/postern didn't get ready:\n${output()}`);
+  child.kill('SIGKILL')
+  throw new Error(`bin/postern didn't get ready:\n${output()}`)
 }
 
 function stopped(child: ChildProcess): Promise<void> {
   return new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) return done();
-    const last = setTimeout(() => child.kill("SIGKILL"), 5_000);
-    child.once("exit", () => {
-      clearTimeout(last);
-      done();
-    });
-    child.kill("SIGTERM");
-  });
+    if (child.exitCode !== null || child.signalCode !== null) return done()
+    const last = setTimeout(() => child.kill('SIGKILL'), 5_000)
+    child.once('exit', () => {
+      clearTimeout(last)
+      done()
+    })
+    child.kill('SIGTERM')
+  })
 }
 
 function freePort(): Promise<number> {
   return new Promise((done, failed) => {
-    const probe = createServer().once("error", failed);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });
+    const probe = createServer().once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
 }

@@ -1,51 +1,51 @@
-import { test as base, expect } from "@playwright/test";
-import { rmSync } from "node:fs";
-import { makeTemplate, type Server, startServer } from "./server";
+import { test as base, expect } from '@playwright/test'
+import { rmSync } from 'node:fs'
+import { makeTemplate, type Server, startServer } from './server'
 
 type Fixtures = {
   /** A server on which Acme (Ada, Sam) and Globex (Gail) exist. */
-  server: Server;
+  server: Server
   /** Fails the test on an uncaught error or a breach of the page's policy. */
-  watch: void;
-};
+  watch: void
+}
 
 /** Every test here has a server, a database and a browser profile of its own. */
 export const test = base.extend<Fixtures, { template: string }>({
   template: [
     async ({}, use) => {
-      const folder = makeTemplate();
-      await use(folder);
-      rmSync(folder, { recursive: true, force: true });
+      const folder = makeTemplate()
+      await use(folder)
+      rmSync(folder, { recursive: true, force: true })
     },
-    { scope: "worker" },
+    { scope: 'worker' },
   ],
   server: async ({ template }, use) => {
-    const server = await startServer(template);
-    await use(server);
-    await server.stop();
+    const server = await startServer(template)
+    await use(server)
+    await server.stop()
   },
   baseURL: async ({ server }, use) => use(server.url),
   watch: [
     async ({ context }, use) => {
-      const complaints: string[] = [];
-      context.on("weberror", (error) => complaints.push(String(error.error())));
-      context.on("console", (message) => {
-        if (message.text().includes("Content Security Policy")) complaints.push(message.text());
-      });
-      await use();
-      expect(complaints).toEqual([]);
+      const complaints: string[] = []
+      context.on('weberror', (error) => complaints.push(String(error.error())))
+      context.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) complaints.push(message.text())
+      })
+      await use()
+      expect(complaints).toEqual([])
     },
     { auto: true },
   ],
-});
+})
 
 /** Tests that start before any account exists. */
 export const emptyTest = test.extend({
   server: async ({}, use) => {
-    const server = await startServer();
-    await use(server);
-    await server.stop();
+    const server = await startServer()
+    await use(server)
+    await server.stop()
   },
-});
+})
 
-export { expect };
+export { expect }
