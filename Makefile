@@ -1,5 +1,5 @@
 # Every job of this repository, one target each. `make` alone lists them.
-# Nothing here changes a committed file but `generate`, `migration` and `screenshots`.
+# Nothing here changes a committed file but `generate`, `migration` and `picture`.
 
 ARGS    ?=
 VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
@@ -21,7 +21,7 @@ APP         := frontend/dist/index.html
 .NOTPARALLEL:
 .PHONY: help need run build binary packages app generate migration \
         test test-go test-app e2e bin/fixture \
-        check check-format check-generated check-go check-app check-size screenshots clean
+        check check-format check-generated check-go check-app check-size screenshots picture clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -126,6 +126,9 @@ check-size: app ## The app's size budget
 screenshots: build bin/fixture ## Photograph every screen at 360 and 1440 px, light and dark, into screenshots/
 	$(SAY) 'Screenshots'
 	@node scripts/browser.mjs npm run --silent screenshots
+
+picture: screenshots ## Photograph, and take the README's picture from it
+	@cp screenshots/14-api-1440-light.png docs/screenshot.png
 
 clean: ## Remove what was built; databases stay
 	rm -rf bin node_modules screenshots test-results frontend/e2e/.run
