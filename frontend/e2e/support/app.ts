@@ -1,30 +1,32 @@
-import type { Locator, Page } from "@playwright/test";
-import { expect } from "./test";
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './test'
 
 /** Where things are on the screen, found as a person finds them. */
 export const routes = {
-  overview: "/account",
-  standard: "/account/users",
-  api: "/account/users/api",
-  addUser: "/account/users/api/new",
-};
+  overview: '/account',
+  standard: '/account/users',
+  api: '/account/users/api',
+  addUser: '/account/users/api/new',
+}
 
-export const addUserDialog = (page: Page) => page.getByRole("dialog", { name: "Add User" });
-export const newKeyPanel = (page: Page) => page.getByRole("region", { name: /new API user/i });
+export const addUserDialog = (page: Page) => page.getByRole('dialog', { name: 'Add User' })
+export const newKeyPanel = (page: Page) => page.getByRole('region', { name: /new API user/i })
 
 /** The row of the list that shows this text. */
-export const row = (page: Page, text: string) => page.getByRole("row").filter({ hasText: text });
+export const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })
 
 /** Opens the Add User screen by its address and waits for the draft. */
 export async function openAddUser(page: Page): Promise<Locator> {
-  await page.goto(routes.addUser);
-  const dialog = addUserDialog(page);
-  await expect(dialog.getByLabel("Email address")).toHaveValue(/^apiuser-[a-z0-9]{12}@api\.localhost$/);
-  return dialog;
+  await page.goto(routes.addUser)
+  const dialog = addUserDialog(page)
+  await expect(dialog.getByLabel('Email address')).toHaveValue(
+    /^apiuser-[a-z0-9]{12}@api\.localhost$/,
+  )
+  return dialog
 }
 
 /** Shows the password and reads it. */
 export async function shownPassword(dialog: Locator): Promise<string> {
-  await dialog.getByRole("button", { name: "Show password" }).click();
-  return dialog.getByLabel("Password", { exact: true }).inputValue();
+  await dialog.getByRole('button', { name: 'Show password' }).click()
+  return dialog.getByLabel('Password', { exact: true }).inputValue()
 }

@@ -1,25 +1,29 @@
-import { newKeyPanel, openAddUser, routes, row } from "../support/app";
-import { makeKey } from "../support/key";
-import { ada, signedIn } from "../support/people";
-import { expect, test } from "../support/test";
+import { newKeyPanel, openAddUser, routes, row } from '../support/app'
+import { makeKey } from '../support/key'
+import { ada, signedIn } from '../support/people'
+import { expect, test } from '../support/test'
 
-test.use({ viewport: { width: 360, height: 740 } });
+test.use({ viewport: { width: 360, height: 740 } })
 
-test("at 360 px nothing scrolls sideways and an address is whole", async ({ page }) => {
-  await signedIn(page, ada);
-  const key = await makeKey(page.context().request, "A description long enough to wrap on a small screen");
-  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+test('at 360 px nothing scrolls sideways and an address is whole', async ({ page }) => {
+  await signedIn(page, ada)
+  const key = await makeKey(
+    page.context().request,
+    'A description long enough to wrap on a small screen',
+  )
+  const sideways = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   for (const path of [routes.overview, routes.standard, routes.api]) {
-    await page.goto(path);
-    await page.getByRole("main").waitFor();
-    await expect.poll(sideways, path).toBeLessThanOrEqual(0);
+    await page.goto(path)
+    await page.getByRole('main').waitFor()
+    await expect.poll(sideways, path).toBeLessThanOrEqual(0)
   }
-  await expect(page.getByText(key.email)).toBeInViewport();
-  const dialog = await openAddUser(page);
-  expect(await sideways()).toBeLessThanOrEqual(0);
-  await dialog.getByLabel("Description").fill("Small");
-  await dialog.getByRole("button", { name: "Save" }).click();
-  await newKeyPanel(page).waitFor();
-  await expect(row(page, "Small").or(page.getByText("Small").first()).first()).toBeVisible();
-  expect(await sideways()).toBeLessThanOrEqual(0);
-});
+  await expect(page.getByText(key.email)).toBeInViewport()
+  const dialog = await openAddUser(page)
+  expect(await sideways()).toBeLessThanOrEqual(0)
+  await dialog.getByLabel('Description').fill('Small')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await newKeyPanel(page).waitFor()
+  await expect(row(page, 'Small').or(page.getByText('Small').first()).first()).toBeVisible()
+  expect(await sideways()).toBeLessThanOrEqual(0)
+})

@@ -1,26 +1,32 @@
-import { ada, signedIn } from "../support/people";
-import { expect, test } from "../support/test";
+import { ada, signedIn } from '../support/people'
+import { expect, test } from '../support/test'
 
-test("the playground wants a sign-in", async ({ page }) => {
-  await page.goto("/playground");
-  await expect(page).toHaveURL(/\/sign-in\?next=(\/|%2F)playground/);
-});
+test('the playground wants a sign-in', async ({ page }) => {
+  await page.goto('/playground')
+  await expect(page).toHaveURL(/\/sign-in\?next=(\/|%2F)playground/)
+})
 
-test("the playground names the account, offers ready tabs, runs one, and keeps nothing", async ({ page, server }) => {
-  const foreign: string[] = [];
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url())) foreign.push(request.url());
-  });
-  await signedIn(page, ada);
-  await page.goto("/playground");
-  await expect(page.getByText(/Live data/)).toBeVisible();
-  await expect(page.getByText(/Acme/).first()).toBeVisible();
-  const tabs = page.getByRole("tab");
-  await expect(tabs.filter({ hasText: /who am i/i })).toBeVisible();
-  await expect(tabs.filter({ hasText: /list/i })).toBeVisible();
-  await expect(tabs.filter({ hasText: /create/i })).toBeVisible();
-  await page.getByRole("button", { name: /execute|run/i }).click();
-  await expect(page.getByText("ada@example.com").first()).toBeVisible();
-  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).toBe("[{},{}]");
-  expect(foreign).toEqual([]);
-});
+test('the playground names the account, offers ready tabs, runs one, and keeps nothing', async ({
+  page,
+  server,
+}) => {
+  const foreign: string[] = []
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url()))
+      foreign.push(request.url())
+  })
+  await signedIn(page, ada)
+  await page.goto('/playground')
+  await expect(page.getByText(/Live data/)).toBeVisible()
+  await expect(page.getByText(/Acme/).first()).toBeVisible()
+  const tabs = page.getByRole('tab')
+  await expect(tabs.filter({ hasText: /who am i/i })).toBeVisible()
+  await expect(tabs.filter({ hasText: /list/i })).toBeVisible()
+  await expect(tabs.filter({ hasText: /create/i })).toBeVisible()
+  await page.getByRole('button', { name: /execute|run/i }).click()
+  await expect(page.getByText('ada@example.com').first()).toBeVisible()
+  expect(
+    await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),
+  ).toBe('[{},{}]')
+  expect(foreign).toEqual([])
+})
