@@ -8,6 +8,7 @@ package access
 
 import (
 	"context"
+	"sync/atomic"
 
 	"postern/internal/fault"
 )
@@ -21,6 +22,7 @@ type Viewer struct {
 	SessionID string // the session that a user came with
 	Owner     bool   // this user owns AccountID
 	Peer      string // where the request came from, without the port
+	Client    string // the User-Agent, shortened
 
 	system string // set only by System: why the service acts on its own behalf
 }
@@ -38,15 +40,30 @@ func (v Viewer) ActorID() string {
 
 type viewerKey struct{}
 
+// holder lets a request that signs in go on as the one who signed in.
+type holder struct{ viewer atomic.Pointer[Viewer] }
+
 // With returns a context in which v is calling.
 func With(ctx context.Context, v Viewer) context.Context {
-	return context.WithValue(ctx, viewerKey{}, v)
+	h := new(holder)
+	h.viewer.Store(&v)
+	return context.WithValue(ctx, viewerKey{}, h)
 }
 
 // From returns who is calling; nobody when the context doesn't say.
 func From(ctx context.Context) Viewer {
-	v, _ := ctx.Value(viewerKey{}).(Viewer)
-	return v
+	if h, ok := ctx.Value(viewerKey{}).(*holder); ok {
+		return *h.viewer.Load()
+	}
+	return Viewer{}
+}
+
+// Become changes who is calling for the rest of this request. Only the start
+// and the end of a session may call it, after their transaction has committed.
+func Become(ctx context.Context, v Viewer) {
+	if h, ok := ctx.Value(viewerKey{}).(*holder); ok {
+		h.viewer.Store(&v)
+	}
 }
 
 // System returns a context in which the service itself reads or writes the
@@ -54,7 +71,8 @@ func From(ctx context.Context) Viewer {
 // set-up, verifying, the operator's commands. Only services may call it, each
 // with its reason, for as few statements as will do; the viewer's peer stays.
 func System(ctx context.Context, reason string) context.Context {
-	return With(ctx, Viewer{system: reason, Peer: From(ctx).Peer})
+	v := From(ctx)
+	return With(ctx, Viewer{system: reason, Peer: v.Peer, Client: v.Client})
 }
 
 // IsSystem says whether the service itself is acting.

@@ -105,6 +105,23 @@ func Join(fs ...*Fault) error {
 	return kept
 }
 
+// Merge gathers the faults of several checks into one error, or nil. An error
+// that isn't a fault is none of a form's: the first one comes back alone.
+func Merge(errs ...error) error {
+	var kept Faults
+	for _, err := range errs {
+		if err == nil {
+			continue
+		}
+		faults := All(err)
+		if faults == nil {
+			return err
+		}
+		kept = append(kept, faults...)
+	}
+	return Join(kept...)
+}
+
 // All returns the faults inside err; none when err is not meant for the
 // caller.
 func All(err error) []*Fault {

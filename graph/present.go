@@ -1,0 +1,75 @@
+package graph
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"log/slog"
+	"math"
+	"runtime/debug"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"postern/internal/fault"
+)
+
+// present turns an error into what the caller is told. Faults pass, one answer
+// error for each; what the GraphQL library says of the caller's own document
+// passes too. Everything else becomes "internal error" with a reference that
+// is also in the log.
+func present(ctx context.Context, err error) *gqlerror.Error {
+	path := graphql.GetPath(ctx)
+	if faults := fault.All(err); len(faults) > 0 {
+		for _, f := range faults[:len(faults)-1] {
+			graphql.AddError(ctx, f)
+		}
+		e := Describe(faults[len(faults)-1])
+		e.Path = path
+		return e
+	}
+	var own *gqlerror.Error
+	if errors.As(err, &own) && own.Unwrap() == nil {
+		if own.Extensions == nil {
+			own.Extensions = map[string]any{}
+		}
+		own.Extensions["code"] = string(fault.Invalid)
+		return own
+	}
+	e := internalError(ctx, err, nil)
+	e.Path = path
+	return e
+}
+
+// Describe is a fault as a GraphQL error.
+func Describe(f *fault.Fault) *gqlerror.Error {
+	extensions := map[string]any{"code": string(f.Kind), "reason": f.Reason}
+	if f.Field != "" {
+		extensions["field"] = f.Field
+	}
+	if f.RetryAfter > 0 {
+		extensions["retryAfter"] = int(math.Ceil(f.RetryAfter.Seconds()))
+	}
+	return &gqlerror.Error{Message: f.Message, Extensions: extensions}
+}
+
+// recovered turns a panic into an internal error; the stack goes to the log.
+func recovered(ctx context.Context, panicked any) error {
+	return internalError(ctx, fmt.Errorf("panic: %v", panicked), debug.Stack())
+}
+
+// internalError logs err under a reference and tells the caller only that.
+func internalError(ctx context.Context, err error, stack []byte) *gqlerror.Error {
+	b := make([]byte, 6)
+	_, _ = rand.Read(b)
+	reference := hex.EncodeToString(b)
+	slog.ErrorContext(ctx, "internal error", "reference", reference, "error", err, "stack", string(stack))
+	return &gqlerror.Error{
+		Message: "Something went wrong on the server, and nothing was changed. Try again; if it stays, tell the operator the reference " + reference + ".",
+		Extensions: map[string]any{
+			"code": string(fault.Internal), "reason": "INTERNAL", "reference": reference,
+		},
+	}
+}

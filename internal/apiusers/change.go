@@ -1,0 +1,133 @@
+package apiusers
+
+import (
+	"context"
+	"fmt"
+
+	"postern/ent"
+	"postern/internal/access"
+	"postern/internal/audit"
+	"postern/internal/credential"
+	"postern/internal/fault"
+	"postern/internal/input"
+)
+
+// UpdateInput is a change; a nil field stays as it is.
+type UpdateInput struct {
+	ID          string
+	Version     *int // what the change was based on; nil: whatever it is now
+	Description *string
+	Enabled     *bool
+	Password    *string // the old one stops working when the change is acknowledged
+}
+
+// Update changes an API user. Passes: the owner of its account. Faults:
+// SIGN_IN_REQUIRED, OWNER_ONLY, NO_SUCH_OBJECT, STALE_VERSION, BUSY; on
+// description and password those of their rules, and NOT_ISSUED.
+func (s *Service) Update(ctx context.Context, in UpdateInput) (*ent.APIUser, error) {
+	u, err := s.owned(ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.checkChange(ctx, u, &in); err != nil {
+		return nil, err
+	}
+	hash := ""
+	if in.Password != nil {
+		if hash, err = s.hasher.Hash(ctx, *in.Password); err != nil {
+			return nil, err
+		}
+	}
+	err = s.store.InTx(ctx, func(tx *ent.Client) error { return s.change(ctx, tx, in, hash) })
+	if err != nil {
+		return nil, fmt.Errorf("update API user: %w", err)
+	}
+	return s.get(ctx, in.ID)
+}
+
+func (s *Service) checkChange(ctx context.Context, u *ent.APIUser, in *UpdateInput) error {
+	var badDescription, weak error
+	if in.Description != nil {
+		text, bad := input.Text("description", *in.Description, 1, 200)
+		in.Description, badDescription = &text, fault.Join(bad)
+	}
+	if in.Password != nil {
+		name, err := s.accountName(ctx)
+		if err != nil {
+			return err
+		}
+		weak = credential.CheckAPIUserPassword(*in.Password, credential.APIUserContext{Address: u.Email, AccountName: name})
+	}
+	return fault.Merge(badDescription, weak)
+}
+
+// change writes what differs, and the history of it. Nothing differing writes
+// nothing.
+func (s *Service) change(ctx context.Context, tx *ent.Client, in UpdateInput, hash string) error {
+	u, err := current(ctx, tx, in.ID, in.Version)
+	if err != nil {
+		return err
+	}
+	update := tx.APIUser.Update().SetUpdatedAt(s.now()).SetUpdatedByID(access.From(ctx).UserID)
+	changes := audit.Changes{}
+	if in.Description != nil && *in.Description != u.Description {
+		update.SetDescription(*in.Description)
+		changes["description"] = [2]any{u.Description, *in.Description}
+	}
+	if in.Enabled != nil && *in.Enabled != u.Enabled {
+		update.SetEnabled(*in.Enabled)
+		changes["enabled"] = [2]any{u.Enabled, *in.Enabled}
+	}
+	if hash != "" {
+		if err := s.takeOffered(ctx, tx, u.AccountID, *in.Password); err != nil {
+			return err
+		}
+		if err := s.replacePasswords(ctx, tx, u, hash); err != nil {
+			return err
+		}
+		changes["password"] = audit.Secret
+	}
+	if len(changes) == 0 {
+		return nil
+	}
+	if err := step(ctx, update, u); err != nil {
+		return err
+	}
+	return s.log.Record(ctx, tx, audit.Entry{
+		AccountID: u.AccountID, ObjectID: u.ID, Action: audit.APIUserChanged, Changes: changes,
+	})
+}
+
+// Delete withdraws a disabled API user for good; its address is never issued
+// again. Passes: the owner of its account. Faults: SIGN_IN_REQUIRED,
+// OWNER_ONLY, NO_SUCH_OBJECT, STALE_VERSION, STILL_ENABLED.
+func (s *Service) Delete(ctx context.Context, id string, version *int) error {
+	if _, err := s.owned(ctx, id); err != nil {
+		return err
+	}
+	err := s.store.InTx(ctx, func(tx *ent.Client) error {
+		u, err := current(ctx, tx, id, version)
+		if err != nil {
+			return err
+		}
+		if u.Enabled {
+			return fault.New(fault.Conflict, "STILL_ENABLED", "This API user is enabled. Disable it first, then delete it.")
+		}
+		if err := s.replacePasswords(ctx, tx, u, ""); err != nil {
+			return err
+		}
+		now := s.now()
+		update := tx.APIUser.Update().SetDeletedAt(now).SetUpdatedAt(now).SetUpdatedByID(access.From(ctx).UserID)
+		if err := step(ctx, update, u); err != nil {
+			return err
+		}
+		return s.log.Record(ctx, tx, audit.Entry{
+			AccountID: u.AccountID, ObjectID: u.ID, Action: audit.APIUserDeleted,
+			Changes: audit.Changes{"email": {u.Email, nil}, "description": {u.Description, nil}},
+		})
+	})
+	if err != nil {
+		return fmt.Errorf("delete API user: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,133 @@
+// Package apiusers holds the use cases of API users: draft, create, change,
+// delete, list. Only the owner of an account changes its API users; every
+// method that changes something asks access first, and the privacy rules of
+// the record hold the same line behind it.
+package apiusers
+
+import (
+	"context"
+
+	"entgo.io/contrib/entgql"
+
+	"postern/ent"
+	"postern/ent/apiuser"
+	"postern/ent/apiuserpassword"
+	"postern/internal/access"
+	"postern/internal/audit"
+	"postern/internal/clock"
+	"postern/internal/credential"
+	"postern/internal/fault"
+	"postern/internal/store"
+)
+
+// Service is the use cases.
+type Service struct {
+	store  *store.Store
+	hasher *credential.Hasher
+	log    *audit.Log
+	now    clock.Clock
+	domain string
+}
+
+// NewService wires the use cases; addresses will end in domain.
+func NewService(s *store.Store, hasher *credential.Hasher, log *audit.Log, now clock.Clock, domain string) *Service {
+	return &Service{store: s, hasher: hasher, log: log, now: now, domain: domain}
+}
+
+// Page says which part of a list is wanted.
+type Page struct {
+	First, Last   *int
+	After, Before *entgql.Cursor[string]
+	OrderBy       *ent.ApiUserOrder
+}
+
+// List is a page of the caller's API users, newest first unless ordered
+// otherwise. Passes: users; an API user sees itself alone.
+func (s *Service) List(ctx context.Context, p Page) (*ent.ApiUserConnection, error) {
+	if err := access.RequireSignedIn(ctx); err != nil {
+		return nil, err
+	}
+	if p.OrderBy == nil {
+		p.OrderBy = &ent.ApiUserOrder{Direction: entgql.OrderDirectionDesc, Field: ent.APIUserOrderFieldCreatedAt}
+	}
+	first, last, err := store.PageSize(p.First, p.Last)
+	if err != nil {
+		return nil, err
+	}
+	return s.store.Read().APIUser.Query().
+		Paginate(ctx, p.After, first, p.Before, last, ent.WithApiUserOrder(p.OrderBy))
+}
+
+// Self is the API user that is calling; nil when a person or nobody is.
+func (s *Service) Self(ctx context.Context) (*ent.APIUser, error) {
+	id := access.From(ctx).APIUserID
+	if id == "" {
+		return nil, nil
+	}
+	return s.get(ctx, id)
+}
+
+// get reads an API user as the caller may see it. Fault: NO_SUCH_OBJECT.
+func (s *Service) get(ctx context.Context, id string) (*ent.APIUser, error) {
+	u, err := s.store.Read().APIUser.Get(ctx, id)
+	if ent.IsNotFound(err) {
+		return nil, fault.NoSuchObject()
+	}
+	return u, err
+}
+
+// owned reads an API user that the caller is about to change. Passes: its
+// account's owner. Faults: SIGN_IN_REQUIRED, OWNER_ONLY, NO_SUCH_OBJECT.
+func (s *Service) owned(ctx context.Context, id string) (*ent.APIUser, error) {
+	if err := access.RequireOwner(ctx); err != nil {
+		return nil, err
+	}
+	u, err := s.get(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return u, access.RequireOwnerOf(ctx, u.AccountID)
+}
+
+// accountName is needed to judge a password.
+func (s *Service) accountName(ctx context.Context) (string, error) {
+	a, err := s.store.Read().Account.Get(ctx, access.From(ctx).AccountID)
+	if err != nil {
+		return "", err
+	}
+	return a.Name, nil
+}
+
+// replacePasswords makes hash the one live password of an API user within tx.
+func (s *Service) replacePasswords(ctx context.Context, tx *ent.Client, u *ent.APIUser, hash string) error {
+	_, err := tx.APIUserPassword.Delete().Where(apiuserpassword.APIUserID(u.ID)).Exec(ctx)
+	if err != nil || hash == "" {
+		return err
+	}
+	return tx.APIUserPassword.Create().SetAccountID(u.AccountID).SetAPIUserID(u.ID).
+		SetHash(hash).SetCreatedAt(s.now()).Exec(ctx)
+}
+
+// current reads within tx, and refuses a change based on an older version.
+func current(ctx context.Context, tx *ent.Client, id string, version *int) (*ent.APIUser, error) {
+	u, err := tx.APIUser.Query().Where(apiuser.ID(id)).Only(ctx)
+	switch {
+	case ent.IsNotFound(err):
+		return nil, fault.NoSuchObject()
+	case err != nil:
+		return nil, err
+	case version != nil && *version != u.Version:
+		return nil, fault.StaleVersion()
+	}
+	return u, nil
+}
+
+// step writes a change on the version that was read; another change in between
+// makes it miss.
+func step(ctx context.Context, update *ent.APIUserUpdate, u *ent.APIUser) error {
+	n, err := update.Where(apiuser.ID(u.ID), apiuser.Version(u.Version)).AddVersion(1).Save(ctx)
+	if err == nil && n != 1 {
+		err = fault.StaleVersion()
+	}
+	return err
+}

@@ -1,0 +1,98 @@
+package people
+
+import (
+	"context"
+	"fmt"
+
+	"postern/ent"
+	"postern/ent/user"
+	"postern/internal/access"
+	"postern/internal/audit"
+	"postern/internal/credential"
+	"postern/internal/fault"
+	"postern/internal/input"
+)
+
+// newPerson is a person whose form has been checked.
+type newPerson struct {
+	name, email, key, hash string
+	role                   user.Role
+}
+
+// AddUserInput is a standard user to be.
+type AddUserInput struct {
+	Name, Email, Password string
+}
+
+// AddStandardUser gives a person access to the caller's account. Passes: its
+// owner. Faults: those of the fields, EMAIL_TAKEN.
+func (s *Service) AddStandardUser(ctx context.Context, in AddUserInput) (*ent.User, error) {
+	if err := access.RequireOwner(ctx); err != nil {
+		return nil, err
+	}
+	p, bad := checkNewPerson(in.Name, in.Email)
+	p.role = user.RoleStandard
+	weak := credential.CheckUserPassword(in.Password, credential.UserContext{Email: p.email, Name: p.name})
+	if err := fault.Merge(bad, weak); err != nil {
+		return nil, err
+	}
+	var err error
+	if p.hash, err = s.hasher.Hash(ctx, in.Password); err != nil {
+		return nil, err
+	}
+	var added *ent.User
+	err = s.store.InTx(ctx, func(tx *ent.Client) error {
+		var err error
+		if added, err = s.addPerson(ctx, tx, access.From(ctx).AccountID, p); err != nil {
+			return err
+		}
+		return s.log.Record(ctx, tx, audit.Entry{
+			AccountID: added.AccountID, ObjectID: added.ID, Action: audit.UserAdded,
+			Changes: audit.Changes{"email": {nil, p.email}, "role": {nil, p.role}},
+		})
+	})
+	if err != nil {
+		return nil, err
+	}
+	return s.store.Read().User.Get(ctx, added.ID)
+}
+
+// OpenAccount makes another account with its owner, and signs nobody in.
+// Passes: the operator, at the command line. Faults: those of the fields.
+func (s *Service) OpenAccount(ctx context.Context, in SetUpInput) (*ent.User, error) {
+	owner, accountName, err := checkNewOwner(in)
+	if err != nil {
+		return nil, err
+	}
+	if owner.hash, err = s.hasher.Hash(ctx, in.Password); err != nil {
+		return nil, err
+	}
+	sys := access.System(ctx, "opening an account from the command line")
+	var u *ent.User
+	err = s.store.InTx(sys, func(tx *ent.Client) error {
+		var err error
+		u, err = s.openAccount(sys, tx, accountName, owner)
+		return err
+	})
+	return u, err
+}
+
+func checkNewPerson(name, email string) (newPerson, error) {
+	name, badName := input.Text("name", name, 1, 100)
+	email, key, badEmail := input.Email("email", email)
+	return newPerson{name: name, email: email, key: key}, fault.Join(badName, badEmail)
+}
+
+// addPerson writes the row; e-mail addresses are unique in the installation.
+func (s *Service) addPerson(ctx context.Context, tx *ent.Client, accountID string, p newPerson) (*ent.User, error) {
+	now := s.now()
+	u, err := tx.User.Create().SetAccountID(accountID).SetName(p.name).SetEmail(p.email).SetEmailKey(p.key).
+		SetRole(p.role).SetPasswordHash(p.hash).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
+	if ent.IsConstraintError(err) {
+		return nil, fault.OnField("email", "EMAIL_TAKEN", "Somebody with this e-mail address has access already. Use another address.")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("add person: %w", err)
+	}
+	return u, nil
+}

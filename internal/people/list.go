@@ -1,0 +1,57 @@
+package people
+
+import (
+	"context"
+
+	"entgo.io/contrib/entgql"
+
+	"postern/ent"
+	"postern/ent/user"
+	"postern/internal/access"
+	"postern/internal/store"
+)
+
+// Page says which part of a list is wanted.
+type Page struct {
+	First, Last   *int
+	After, Before *entgql.Cursor[string]
+}
+
+// Users is a page of the people with access to the caller's account, by name.
+// Passes: users.
+func (s *Service) Users(ctx context.Context, p Page) (*ent.UserConnection, error) {
+	if err := access.RequireSignedIn(ctx); err != nil {
+		return nil, err
+	}
+	first, last, err := store.PageSize(p.First, p.Last)
+	if err != nil {
+		return nil, err
+	}
+	byName := &ent.UserOrder{Direction: entgql.OrderDirectionAsc, Field: ent.UserOrderFieldName}
+	return s.store.Read().User.Query().
+		Paginate(ctx, p.After, first, p.Before, last, ent.WithUserOrder(byName))
+}
+
+// Owner is the owner of the caller's account. Passes: users.
+func (s *Service) Owner(ctx context.Context) (*ent.User, error) {
+	if err := access.RequireSignedIn(ctx); err != nil {
+		return nil, err
+	}
+	u, err := s.store.Read().User.Query().Where(user.RoleEQ(user.RoleOwner)).Only(ctx)
+	return u, notFound(err)
+}
+
+// MainEmail is the owner's address, which /v2/account-info shows to the
+// account's own programs. Passes: any known caller.
+func (s *Service) MainEmail(ctx context.Context) (string, error) {
+	if err := access.RequireSignedIn(ctx); err != nil {
+		return "", err
+	}
+	u, err := s.store.Read().User.Query().
+		Where(user.RoleEQ(user.RoleOwner), user.AccountID(access.From(ctx).AccountID)).
+		Only(access.System(ctx, "telling a program whom its account belongs to"))
+	if err != nil {
+		return "", notFound(err)
+	}
+	return u.Email, nil
+}

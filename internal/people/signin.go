@@ -1,0 +1,99 @@
+package people
+
+import (
+	"context"
+	"fmt"
+
+	"postern/ent"
+	"postern/ent/user"
+	"postern/internal/access"
+	"postern/internal/audit"
+	"postern/internal/fault"
+	"postern/internal/input"
+	"postern/internal/session"
+)
+
+// SignIn starts a session. Passes: whoever knows the password. An unknown
+// address, a wrong password and a disabled person look the same and cost the
+// same one hash. Faults: WRONG_EMAIL_OR_PASSWORD, BUSY.
+func (s *Service) SignIn(ctx context.Context, email, password string) error {
+	u, err := s.byEmail(ctx, email)
+	if err != nil {
+		return err
+	}
+	stored := ""
+	if u != nil {
+		stored = u.PasswordHash
+	}
+	right, err := s.hasher.Verify(ctx, stored, password)
+	if err != nil {
+		return err
+	}
+	if !right || u == nil || u.Status != user.StatusActive {
+		return fault.New(fault.Unauthenticated, "WRONG_EMAIL_OR_PASSWORD",
+			"The e-mail address or the password is wrong. Check both and try again.")
+	}
+	return s.startSession(ctx, u)
+}
+
+func (s *Service) startSession(ctx context.Context, u *ent.User) error {
+	sys := access.System(ctx, "signing in")
+	var started session.Started
+	err := s.store.InTx(sys, func(tx *ent.Client) error {
+		// The password was checked outside: the person may have been disabled,
+		// or the password changed, in between.
+		n, err := tx.User.Update().
+			Where(user.ID(u.ID), user.PasswordHash(u.PasswordHash), user.StatusEQ(user.StatusActive)).
+			SetLastSignInAt(s.now()).Save(sys)
+		if err != nil {
+			return err
+		}
+		if n != 1 {
+			return fault.SignIn()
+		}
+		if started, err = s.sessions.Start(ctx, tx, u); err != nil {
+			return err
+		}
+		return s.log.Record(sys, tx, audit.Entry{
+			AccountID: u.AccountID, ActorID: u.ID, ObjectID: u.ID, Action: audit.UserSignedIn,
+		})
+	})
+	if err != nil {
+		return fmt.Errorf("sign in: %w", err)
+	}
+	s.sessions.Hand(ctx, started)
+	return nil
+}
+
+// SignOut ends the session that the request came with. Passes: any known
+// caller; an API user has none, and nothing happens.
+func (s *Service) SignOut(ctx context.Context) error {
+	v := access.From(ctx)
+	if err := access.RequireSignedIn(ctx); err != nil {
+		return err
+	}
+	if v.UserID == "" {
+		return nil
+	}
+	err := s.store.InTx(ctx, func(tx *ent.Client) error {
+		if err := s.sessions.End(ctx, tx); err != nil {
+			return err
+		}
+		return s.log.Record(ctx, tx, audit.Entry{AccountID: v.AccountID, ObjectID: v.UserID, Action: audit.UserSignedOut})
+	})
+	if err != nil {
+		return fmt.Errorf("sign out: %w", err)
+	}
+	s.sessions.TakeBack(ctx)
+	return nil
+}
+
+// byEmail finds a person by address; nil when there is none.
+func (s *Service) byEmail(ctx context.Context, email string) (*ent.User, error) {
+	u, err := s.store.Read().User.Query().Where(user.EmailKey(input.EmailKey(email))).
+		Only(access.System(ctx, "finding who signs in"))
+	if ent.IsNotFound(err) {
+		return nil, nil
+	}
+	return u, err
+}

@@ -1,0 +1,93 @@
+// Package settings is what the operator can set: by flag, or by environment
+// variable. A bad value is one clear sentence that names the setting.
+package settings
+
+import (
+	"fmt"
+	"net"
+	"net/netip"
+	"net/url"
+	"strings"
+
+	"postern/internal/credential"
+)
+
+// Database is where the record is kept; every command takes it.
+type Database struct {
+	Database string `default:"sqlite:postern.db" env:"POSTERN_DATABASE" help:"Where the record is kept: sqlite:FILE." placeholder:"URL"`
+}
+
+// Server is the settings of the server.
+type Server struct {
+	Database       `embed:""`
+	Addr           string   `default:"127.0.0.1:8080" env:"POSTERN_ADDR" help:"Address and port to listen on." placeholder:"HOST:PORT"`
+	PublicURL      string   `name:"public-url" env:"POSTERN_PUBLIC_URL" help:"Where people and programs reach this server; from --addr when left out. https makes cookies Secure." placeholder:"URL"`
+	APIUserDomain  string   `name:"api-user-domain" default:"api.localhost" env:"POSTERN_API_USER_DOMAIN" help:"What the addresses of API users end in. Choose before the first one: addresses are never renamed." placeholder:"DOMAIN"`
+	AllowedOrigins []string `name:"allowed-origin" env:"POSTERN_ALLOWED_ORIGINS" help:"Other origins whose pages may call the API with cookies." placeholder:"ORIGIN"`
+	TrustedProxies []string `name:"trusted-proxy" env:"POSTERN_TRUSTED_PROXIES" help:"Address ranges of proxies whose X-Forwarded-For is believed." placeholder:"CIDR"`
+	LogFormat      string   `name:"log-format" default:"text" enum:"text,json" env:"POSTERN_LOG_FORMAT" help:"Log lines as text or json."`
+}
+
+// Validate is called once the settings are read.
+func (s *Server) Validate() error {
+	if _, _, err := net.SplitHostPort(s.Addr); err != nil {
+		return fmt.Errorf("--addr %q is not HOST:PORT, for example 127.0.0.1:8080", s.Addr)
+	}
+	if err := credential.CheckDomain(s.APIUserDomain); err != nil {
+		return fmt.Errorf("--api-user-domain: %w", err)
+	}
+	if s.PublicURL == "" {
+		s.PublicURL = fromAddr(s.Addr)
+	}
+	if err := checkURL("--public-url", s.PublicURL); err != nil {
+		return err
+	}
+	s.PublicURL = strings.TrimRight(s.PublicURL, "/")
+	for _, origin := range s.AllowedOrigins {
+		if err := checkURL("--allowed-origin", origin); err != nil {
+			return err
+		}
+	}
+	_, err := s.Proxies()
+	return err
+}
+
+// HTTPS says whether people reach the server by HTTPS. The scheme of
+// --public-url decides, never a header.
+func (s *Server) HTTPS() bool { return strings.HasPrefix(s.PublicURL, "https://") }
+
+// Proxies is the address ranges of trusted proxies.
+func (s *Server) Proxies() ([]netip.Prefix, error) {
+	var ranges []netip.Prefix
+	for _, text := range s.TrustedProxies {
+		if ip, err := netip.ParseAddr(text); err == nil {
+			ranges = append(ranges, netip.PrefixFrom(ip, ip.BitLen()))
+			continue
+		}
+		p, err := netip.ParsePrefix(text)
+		if err != nil {
+			return nil, fmt.Errorf("--trusted-proxy %q is not an address range, for example 10.0.0.0/8", text)
+		}
+		ranges = append(ranges, p.Masked())
+	}
+	return ranges, nil
+}
+
+// fromAddr guesses where people reach the server: a wildcard address is this
+// machine.
+func fromAddr(addr string) string {
+	host, port, _ := net.SplitHostPort(addr)
+	if ip, err := netip.ParseAddr(host); host == "" || (err == nil && ip.IsUnspecified()) {
+		host = "localhost"
+	}
+	return "http://" + net.JoinHostPort(host, port)
+}
+
+func checkURL(setting, text string) error {
+	u, err := url.Parse(text)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" ||
+		(u.Path != "" && u.Path != "/") || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return fmt.Errorf("%s %q is not an address like https://postern.example.com, without a path", setting, text)
+	}
+	return nil
+}

@@ -1,0 +1,136 @@
+package testdb
+
+import (
+	"context"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"postern/ent"
+	"postern/internal/access"
+	"postern/internal/apiusers"
+	"postern/internal/audit"
+	"postern/internal/clock"
+	"postern/internal/credential"
+	"postern/internal/people"
+	"postern/internal/session"
+	"postern/internal/store"
+	"postern/internal/verify"
+)
+
+// Password is everybody's in a test.
+const Password = "correct horse battery"
+
+// House is the services over one database, at a time that the test sets.
+type House struct {
+	Store    *store.Store
+	Hasher   *credential.Hasher
+	Sessions *session.Service
+	People   *people.Service
+	APIUsers *apiusers.Service
+	Verifier *verify.Verifier
+	Refusals *audit.Refusals
+	Clock    *Clock
+}
+
+// Clock stands still until it is moved.
+type Clock struct{ at time.Time }
+
+// Now is the clock's time.
+func (c *Clock) Now() time.Time { return c.at }
+
+// Advance moves the clock.
+func (c *Clock) Advance(d time.Duration) { c.at = c.at.Add(d) }
+
+// NewHouse wires the services over an empty database.
+func NewHouse(t testing.TB) *House {
+	t.Helper()
+	return Wire(Open(t), &Clock{at: time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC)})
+}
+
+// Wire wires the services over s; with a nil clock they use the machine's.
+func Wire(s *store.Store, c *Clock) *House {
+	now := clock.Clock(clock.System)
+	if c != nil {
+		now = c.Now
+	}
+	hasher, history := credential.NewHasher(credential.Limits{}), audit.NewLog(now)
+	sessions := session.NewService(s, now)
+	return &House{
+		Store: s, Hasher: hasher, Sessions: sessions, Clock: c,
+		People:   people.NewService(s, sessions, hasher, history, now),
+		APIUsers: apiusers.NewService(s, hasher, history, now, "api.localhost"),
+		Verifier: verify.New(s, hasher, now),
+		Refusals: audit.NewRefusals(s, now),
+	}
+}
+
+// Cast is who calls in tests of the owner rule: the people of account Acme, an
+// API user of it, and the owner of another account, Globex.
+type Cast struct {
+	Owner, Standard, OtherOwner *ent.User
+	APIUser                     *ent.APIUser // Acme's, enabled
+	APIUserPassword             string
+}
+
+// NewPeople makes the people through the services, and no API user.
+func (h *House) NewPeople(ctx context.Context) (Cast, error) {
+	var c Cast
+	token, err := h.People.NewSetUpToken(ctx)
+	if err != nil {
+		return c, err
+	}
+	err = h.People.SetUp(ctx, people.SetUpInput{
+		Token: token, AccountName: "Acme", Name: "Ada", Email: "ada@example.com", Password: Password,
+	})
+	if err != nil {
+		return c, err
+	}
+	sys := access.System(ctx, "finding the first owner")
+	if c.Owner, err = h.Store.Read().User.Query().Only(sys); err != nil {
+		return c, err
+	}
+	owner := access.With(ctx, As(c.Owner))
+	if c.Standard, err = h.People.AddStandardUser(owner, people.AddUserInput{
+		Name: "Sam", Email: "sam@example.com", Password: Password,
+	}); err != nil {
+		return c, err
+	}
+	c.OtherOwner, err = h.People.OpenAccount(ctx, people.SetUpInput{
+		AccountName: "Globex", Name: "Gail", Email: "gail@example.com", Password: Password,
+	})
+	return c, err
+}
+
+// NewAPIUser drafts and saves an API user as whoever ctx says is calling.
+func (h *House) NewAPIUser(ctx context.Context, description string) (*ent.APIUser, string, error) {
+	draft, err := h.APIUsers.Draft(ctx)
+	if err != nil {
+		return nil, "", err
+	}
+	u, err := h.APIUsers.Create(ctx, apiusers.CreateInput{
+		Email: draft.Email, Password: draft.Password, Description: description, Enabled: true,
+	})
+	return u, draft.Password, err
+}
+
+// NewCast makes the people and an API user of Acme.
+func (h *House) NewCast(t testing.TB) Cast {
+	t.Helper()
+	c, err := h.NewPeople(t.Context())
+	require.NoError(t, err)
+	c.APIUser, c.APIUserPassword, err = h.NewAPIUser(access.With(t.Context(), As(c.Owner)), "Nightly import")
+	require.NoError(t, err)
+	return c
+}
+
+// As is the viewer that a signed-in person is.
+func As(u *ent.User) access.Viewer {
+	return access.Viewer{AccountID: u.AccountID, UserID: u.ID, Owner: u.Role == "OWNER", Peer: "192.0.2.1"}
+}
+
+// AsAPIUser is the viewer that a program is.
+func AsAPIUser(u *ent.APIUser) access.Viewer {
+	return access.Viewer{AccountID: u.AccountID, APIUserID: u.ID, Peer: "192.0.2.2"}
+}

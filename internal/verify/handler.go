@@ -1,0 +1,67 @@
+package verify
+
+import (
+	"log/slog"
+	"net/http"
+	"strconv"
+
+	"postern/internal/fault"
+)
+
+// Challenge is what a 401 asks for.
+const Challenge = `Basic realm="Postern", charset="UTF-8"`
+
+// ServeHTTP answers /verify: 200 with who is calling, 401 for a credential
+// that isn't good, 400 for two, 503 when it can't be known. It reads no body
+// and reflects nothing that it was sent. Open to anybody: the credential is
+// the question.
+func (v *Verifier) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Cache-Control", "no-store")
+	address, password, found, err := ParseBasic(r.Header)
+	if err == nil && !found {
+		err = Refused()
+	}
+	var caller Caller
+	if err == nil {
+		caller, err = v.Verify(r.Context(), address, password)
+	}
+	if err != nil {
+		refuse(w, r, err)
+		return
+	}
+	h.Set("X-Postern-Api-User", caller.APIUserID)
+	h.Set("X-Postern-Account", caller.AccountID)
+	h.Set("X-Postern-Address", caller.Address)
+	w.WriteHeader(http.StatusOK)
+}
+
+func refuse(w http.ResponseWriter, r *http.Request, err error) {
+	status := Status(err)
+	if status == http.StatusUnauthorized {
+		w.Header().Set("WWW-Authenticate", Challenge)
+	}
+	if status == http.StatusServiceUnavailable {
+		w.Header().Set("Retry-After", "1")
+	}
+	if len(fault.All(err)) == 0 {
+		slog.ErrorContext(r.Context(), "verify failed", "error", err)
+	}
+	w.Header().Set("Content-Length", strconv.Itoa(0))
+	w.WriteHeader(status)
+}
+
+// Status is the HTTP status of a refusal. What isn't a fault means that the
+// answer can't be known: never 200, and not 401 either, which would tell a
+// good caller to throw its credential away.
+func Status(err error) int {
+	switch {
+	case fault.Is(err, fault.Unauthenticated):
+		return http.StatusUnauthorized
+	case fault.Is(err, fault.Invalid):
+		return http.StatusBadRequest
+	case fault.Is(err, fault.RateLimited):
+		return http.StatusTooManyRequests
+	}
+	return http.StatusServiceUnavailable
+}

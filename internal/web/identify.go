@@ -1,0 +1,86 @@
+package web
+
+import (
+	"log/slog"
+	"net/http"
+	"strings"
+
+	"postern/internal/access"
+	"postern/internal/fault"
+	"postern/internal/session"
+	"postern/internal/verify"
+)
+
+// maxClient is how much of a User-Agent is kept.
+const maxClient = 200
+
+// peered puts the peer into the context, with nobody calling yet.
+func (s *server) peered(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		client := strings.ToValidUTF8(r.UserAgent(), "")
+		if len(client) > maxClient {
+			client = strings.ToValidUTF8(client[:maxClient], "")
+		}
+		ctx := access.With(r.Context(), access.Viewer{Peer: s.peers.of(r), Client: client})
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+// identified finds out who is calling: by HTTP Basic when the request has an
+// Authorization header, otherwise by the session's cookie. A bad credential is
+// answered by refused; a cookie of no session is nobody.
+func (s *server) identified(refused func(http.ResponseWriter, *http.Request, error), next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		viewer, err := s.whoIs(r)
+		if err != nil {
+			refused(w, r, err)
+			return
+		}
+		ctx := access.With(r.Context(), viewer)
+		ctx = session.WithCarrier(ctx, cookieCarrier{w: w, secure: s.HTTPS})
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+func (s *server) whoIs(r *http.Request) (access.Viewer, error) {
+	nobody := access.From(r.Context())
+	address, password, basic, err := verify.ParseBasic(r.Header)
+	if err != nil {
+		return nobody, err
+	}
+	if basic {
+		caller, err := s.Verifier.Verify(r.Context(), address, password)
+		return access.Viewer{
+			AccountID: caller.AccountID, APIUserID: caller.APIUserID,
+			Peer: nobody.Peer, Client: nobody.Client,
+		}, err
+	}
+	cookie, err := r.Cookie(cookieName(s.HTTPS))
+	if err != nil {
+		return nobody, nil
+	}
+	viewer, found, err := s.Sessions.Find(r.Context(), cookie.Value)
+	if err != nil || !found {
+		return nobody, err
+	}
+	return viewer, nil
+}
+
+// refusedJSON answers a bad credential at the API in GraphQL's shape.
+func refusedJSON(w http.ResponseWriter, r *http.Request, err error) {
+	status := verify.Status(err)
+	if status == http.StatusUnauthorized {
+		// The request carried Authorization, so no browser will open its own
+		// login box over this.
+		w.Header().Set("WWW-Authenticate", verify.Challenge)
+	}
+	faults := fault.All(err)
+	if len(faults) == 0 {
+		slog.ErrorContext(r.Context(), "caller not identified", "error", err)
+		faults = []*fault.Fault{fault.New(fault.Unavailable, "UNAVAILABLE", "Who you are can't be checked right now. Try again in a moment.")}
+	}
+	writeJSON(w, status, map[string]any{"errors": []any{map[string]any{
+		"message":    faults[0].Message,
+		"extensions": map[string]any{"code": faults[0].Kind, "reason": faults[0].Reason},
+	}}})
+}

@@ -1,0 +1,100 @@
+// Package web is the outermost layer: it finds out who is calling, keeps
+// foreign pages out, sets the headers, and serves the app.
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"io/fs"
+	"net/http"
+	"net/netip"
+	"time"
+
+	"github.com/rs/cors"
+
+	"postern/internal/people"
+	"postern/internal/session"
+	"postern/internal/verify"
+)
+
+// Options is what the layer needs.
+type Options struct {
+	GraphQL        http.Handler
+	Verifier       *verify.Verifier
+	Sessions       *session.Service
+	People         *people.Service
+	Ready          func(context.Context) error // can the database answer
+	App            fs.FS                       // the built app; without index.html it was never built
+	PublicURL      string
+	HTTPS          bool
+	AllowedOrigins []string
+	TrustedProxies []netip.Prefix
+}
+
+type server struct {
+	Options
+	peers *peers
+}
+
+// New returns the handler of everything.
+func New(o Options) http.Handler {
+	s := &server{Options: o, peers: &peers{trusted: o.TrustedProxies}}
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", s.sameOrigin(s.identified(refusedJSON, o.GraphQL)))
+	mux.Handle("/verify", o.Verifier)
+	mux.Handle("/v2/account-info", s.identified(refusedV2, http.HandlerFunc(s.accountInfo)))
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "alive") })
+	mux.HandleFunc("GET /readyz", s.readyz)
+	s.mountApp(mux)
+	return s.headers(s.recovering(s.peered(mux)))
+}
+
+// sameOrigin refuses requests that a foreign page had a browser send, but for
+// the configured origins, which get CORS with cookies.
+func (s *server) sameOrigin(next http.Handler) http.Handler {
+	protection := http.NewCrossOriginProtection()
+	for _, origin := range s.AllowedOrigins {
+		// The settings were checked at the start; a bad one trusts nobody.
+		_ = protection.AddTrustedOrigin(origin)
+	}
+	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		writeJSON(w, http.StatusForbidden, map[string]any{"errors": []any{map[string]any{
+			"message":    "This request came from a page of another origin.",
+			"extensions": map[string]any{"code": "FORBIDDEN", "reason": "CROSS_ORIGIN"},
+		}}})
+	}))
+	guarded := protection.Handler(next)
+	if len(s.AllowedOrigins) == 0 {
+		return guarded
+	}
+	return cors.New(cors.Options{
+		AllowedOrigins: s.AllowedOrigins, AllowedMethods: []string{http.MethodPost},
+		AllowedHeaders: []string{"Content-Type"}, AllowCredentials: true, MaxAge: 600,
+	}).Handler(guarded)
+}
+
+// readyz says whether this instance can serve. Open to anybody; it tells
+// nothing else.
+func (s *server) readyz(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), time.Second)
+	defer cancel()
+	if err := s.Ready(ctx); err != nil {
+		writeText(w, http.StatusServiceUnavailable, "the database does not answer")
+		return
+	}
+	writeText(w, http.StatusOK, "ready")
+}
+
+func writeText(w http.ResponseWriter, status int, text string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_, _ = w.Write([]byte(text + "\n")) // the caller may have gone
+}
+
+func writeJSON(w http.ResponseWriter, status int, body any) {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	_ = json.NewEncoder(w).Encode(body) // the caller may have gone
+}

@@ -1,0 +1,148 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"time"
+
+	"postern/frontend"
+	"postern/graph"
+	"postern/graph/model"
+	"postern/internal/apiusers"
+	"postern/internal/audit"
+	"postern/internal/clock"
+	"postern/internal/credential"
+	"postern/internal/people"
+	"postern/internal/session"
+	"postern/internal/settings"
+	"postern/internal/store"
+	"postern/internal/verify"
+	"postern/internal/web"
+)
+
+type serve struct {
+	settings.Server `embed:""`
+}
+
+// Run serves until ctx ends, then lets what is under way finish.
+func (c *serve) Run(ctx context.Context) error {
+	logTo(os.Stderr, c.LogFormat)
+	listener, err := net.Listen("tcp", c.Addr)
+	if err != nil {
+		return fmt.Errorf("--addr %s: can't listen there (%w); stop what uses it, or choose another", c.Addr, errors.Unwrap(err))
+	}
+	records, err := store.Open(ctx, c.Database.Database)
+	if err != nil {
+		return err
+	}
+	defer records.Close()
+	handler, persons, err := c.wire(records)
+	if err != nil {
+		return err
+	}
+	if err := announce(ctx, persons, c.PublicURL); err != nil {
+		return err
+	}
+	return serveHTTP(ctx, listener, handler)
+}
+
+// wire builds the house from its parts.
+func (c *serve) wire(records *store.Store) (http.Handler, *people.Service, error) {
+	hasher := credential.NewHasher(credential.Limits{})
+	history := audit.NewLog(clock.System)
+	sessions := session.NewService(records, clock.System)
+	persons := people.NewService(records, sessions, hasher, history, clock.System)
+	app, err := fs.Sub(frontend.Dist, "dist")
+	if err != nil {
+		return nil, nil, err
+	}
+	proxies, err := c.Proxies()
+	if err != nil {
+		return nil, nil, err
+	}
+	return web.New(web.Options{
+		GraphQL: graph.NewServer(&graph.Resolver{
+			People:       persons,
+			APIUsers:     apiusers.NewService(records, hasher, history, clock.System, c.APIUserDomain),
+			Nodes:        records,
+			Refusals:     audit.NewRefusals(records, clock.System),
+			Installation: model.Installation{APIUserDomain: c.APIUserDomain, PublicURL: c.PublicURL},
+		}),
+		Verifier: verify.New(records, hasher, clock.System),
+		Sessions: sessions, People: persons, Ready: records.Ping, App: app,
+		PublicURL: c.PublicURL, HTTPS: c.HTTPS(), AllowedOrigins: c.AllowedOrigins, TrustedProxies: proxies,
+	}), persons, nil
+}
+
+// announce prints the one line that a person at the terminal needs.
+func announce(ctx context.Context, persons *people.Service, publicURL string) error {
+	needed, err := persons.SetUpNeeded(ctx)
+	if err != nil {
+		return err
+	}
+	if !needed {
+		fmt.Println("Postern listens on " + publicURL)
+		return nil
+	}
+	token, err := persons.NewSetUpToken(ctx)
+	if err != nil {
+		return err
+	}
+	fmt.Println("Set up your account: " + publicURL + "/set-up#token=" + token)
+	return nil
+}
+
+// serveHTTP bounds how long anybody may take, and drains at the end.
+func serveHTTP(ctx context.Context, listener net.Listener, handler http.Handler) error {
+	server := &http.Server{
+		Handler:           handler,
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       30 * time.Second,
+		WriteTimeout:      60 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    32 << 10,
+		ErrorLog:          slog.NewLogLogger(slog.Default().Handler(), slog.LevelWarn),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	slog.Info("stopping")
+	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), 20*time.Second)
+	defer cancel()
+	return server.Shutdown(drain)
+}
+
+// resetLink makes the link of `postern reset-password`.
+func resetLink(ctx context.Context, database, publicURL, email string) (string, error) {
+	records, err := store.OpenBeside(ctx, database)
+	if err != nil {
+		return "", err
+	}
+	defer records.Close()
+	persons := people.NewService(records, session.NewService(records, clock.System),
+		credential.NewHasher(credential.Limits{}), audit.NewLog(clock.System), clock.System)
+	token, err := persons.NewResetToken(ctx, email)
+	if err != nil {
+		return "", err
+	}
+	return strings.TrimRight(publicURL, "/") + "/reset-password#token=" + token, nil
+}
+
+func logTo(w *os.File, format string) {
+	if format == "json" {
+		slog.SetDefault(slog.New(slog.NewJSONHandler(w, nil)))
+		return
+	}
+	slog.SetDefault(slog.New(slog.NewTextHandler(w, nil)))
+}
