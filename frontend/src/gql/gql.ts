@@ -14,10 +14,50 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
-    "query A { viewer { isOwner } }": typeof types.ADocument,
+    "\n  query Shell {\n    viewer {\n      isOwner\n      user {\n        id\n        name\n        email\n      }\n      account {\n        id\n        name\n        owner {\n          id\n          name\n          email\n        }\n      }\n    }\n    installation {\n      publicUrl\n      apiUserDomain\n    }\n  }\n": typeof types.ShellDocument,
+    "\n  mutation SignOut {\n    signOut {\n      signedOut\n    }\n  }\n": typeof types.SignOutDocument,
+    "\n  fragment AccountFacts_account on Account {\n    name\n    number\n    owner {\n      name\n      email\n    }\n  }\n": typeof types.AccountFacts_AccountFragmentDoc,
+    "\n  mutation RenameAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        name\n      }\n    }\n  }\n": typeof types.RenameAccountDocument,
+    "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.OverviewDocument,
+    "\n  fragment ApiUserList_apiUsers on ApiUserConnection {\n    edges {\n      node {\n        id\n        enabled\n        ...ApiUserRow_apiUser\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n": typeof types.ApiUserList_ApiUsersFragmentDoc,
+    "\n  fragment ApiUserRow_apiUser on ApiUser {\n    id\n    email\n    description\n    enabled\n    version\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n  }\n": typeof types.ApiUserRow_ApiUserFragmentDoc,
+    "\n  query ApiUsers($first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    viewer {\n      account {\n        id\n        apiUsers(first: $first, after: $after, last: $last, before: $before) {\n          ...ApiUserList_apiUsers\n        }\n      }\n    }\n  }\n": typeof types.ApiUsersDocument,
+    "\n  mutation DraftApiUser {\n    draftApiUser {\n      email\n      password\n    }\n  }\n": typeof types.DraftApiUserDocument,
+    "\n  mutation GeneratePassword {\n    generatePassword {\n      password\n    }\n  }\n": typeof types.GeneratePasswordDocument,
+    "\n  mutation CreateApiUser($input: CreateApiUserInput!) {\n    createApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n      }\n    }\n  }\n": typeof types.CreateApiUserDocument,
+    "\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n": typeof types.UpdateApiUserDocument,
+    "\n  mutation DeleteApiUser($input: DeleteApiUserInput!) {\n    deleteApiUser(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteApiUserDocument,
+    "\n  query OneApiUser($id: ID!) {\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n": typeof types.OneApiUserDocument,
+    "\n  fragment PersonRow_user on User {\n    name\n    email\n    role\n    status\n    lastSignInAt\n  }\n": typeof types.PersonRow_UserFragmentDoc,
+    "\n  query StandardUsers($first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    viewer {\n      account {\n        id\n        users(first: $first, after: $after, last: $last, before: $before) {\n          edges {\n            node {\n              id\n              ...PersonRow_user\n            }\n          }\n          pageInfo {\n            hasNextPage\n            hasPreviousPage\n            startCursor\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.StandardUsersDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      email\n    }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        user {\n          id\n          email\n        }\n      }\n    }\n  }\n": typeof types.SetUpDocument,
+    "\n  query SetUpPage {\n    setUpNeeded\n    installation {\n      apiUserDomain\n    }\n  }\n": typeof types.SetUpPageDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        user {\n          id\n          email\n        }\n      }\n    }\n  }\n": typeof types.SignInDocument,
+    "\n  query SignInPage {\n    setUpNeeded\n    viewer {\n      isOwner\n    }\n  }\n": typeof types.SignInPageDocument,
 };
 const documents: Documents = {
-    "query A { viewer { isOwner } }": types.ADocument,
+    "\n  query Shell {\n    viewer {\n      isOwner\n      user {\n        id\n        name\n        email\n      }\n      account {\n        id\n        name\n        owner {\n          id\n          name\n          email\n        }\n      }\n    }\n    installation {\n      publicUrl\n      apiUserDomain\n    }\n  }\n": types.ShellDocument,
+    "\n  mutation SignOut {\n    signOut {\n      signedOut\n    }\n  }\n": types.SignOutDocument,
+    "\n  fragment AccountFacts_account on Account {\n    name\n    number\n    owner {\n      name\n      email\n    }\n  }\n": types.AccountFacts_AccountFragmentDoc,
+    "\n  mutation RenameAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        name\n      }\n    }\n  }\n": types.RenameAccountDocument,
+    "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": types.OverviewDocument,
+    "\n  fragment ApiUserList_apiUsers on ApiUserConnection {\n    edges {\n      node {\n        id\n        enabled\n        ...ApiUserRow_apiUser\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n": types.ApiUserList_ApiUsersFragmentDoc,
+    "\n  fragment ApiUserRow_apiUser on ApiUser {\n    id\n    email\n    description\n    enabled\n    version\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n  }\n": types.ApiUserRow_ApiUserFragmentDoc,
+    "\n  query ApiUsers($first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    viewer {\n      account {\n        id\n        apiUsers(first: $first, after: $after, last: $last, before: $before) {\n          ...ApiUserList_apiUsers\n        }\n      }\n    }\n  }\n": types.ApiUsersDocument,
+    "\n  mutation DraftApiUser {\n    draftApiUser {\n      email\n      password\n    }\n  }\n": types.DraftApiUserDocument,
+    "\n  mutation GeneratePassword {\n    generatePassword {\n      password\n    }\n  }\n": types.GeneratePasswordDocument,
+    "\n  mutation CreateApiUser($input: CreateApiUserInput!) {\n    createApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n      }\n    }\n  }\n": types.CreateApiUserDocument,
+    "\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n": types.UpdateApiUserDocument,
+    "\n  mutation DeleteApiUser($input: DeleteApiUserInput!) {\n    deleteApiUser(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteApiUserDocument,
+    "\n  query OneApiUser($id: ID!) {\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n": types.OneApiUserDocument,
+    "\n  fragment PersonRow_user on User {\n    name\n    email\n    role\n    status\n    lastSignInAt\n  }\n": types.PersonRow_UserFragmentDoc,
+    "\n  query StandardUsers($first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    viewer {\n      account {\n        id\n        users(first: $first, after: $after, last: $last, before: $before) {\n          edges {\n            node {\n              id\n              ...PersonRow_user\n            }\n          }\n          pageInfo {\n            hasNextPage\n            hasPreviousPage\n            startCursor\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": types.StandardUsersDocument,
+    "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      email\n    }\n  }\n": types.ResetPasswordDocument,
+    "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        user {\n          id\n          email\n        }\n      }\n    }\n  }\n": types.SetUpDocument,
+    "\n  query SetUpPage {\n    setUpNeeded\n    installation {\n      apiUserDomain\n    }\n  }\n": types.SetUpPageDocument,
+    "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        user {\n          id\n          email\n        }\n      }\n    }\n  }\n": types.SignInDocument,
+    "\n  query SignInPage {\n    setUpNeeded\n    viewer {\n      isOwner\n    }\n  }\n": types.SignInPageDocument,
 };
 
 /**
@@ -37,7 +77,87 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query A { viewer { isOwner } }"): (typeof documents)["query A { viewer { isOwner } }"];
+export function graphql(source: "\n  query Shell {\n    viewer {\n      isOwner\n      user {\n        id\n        name\n        email\n      }\n      account {\n        id\n        name\n        owner {\n          id\n          name\n          email\n        }\n      }\n    }\n    installation {\n      publicUrl\n      apiUserDomain\n    }\n  }\n"): (typeof documents)["\n  query Shell {\n    viewer {\n      isOwner\n      user {\n        id\n        name\n        email\n      }\n      account {\n        id\n        name\n        owner {\n          id\n          name\n          email\n        }\n      }\n    }\n    installation {\n      publicUrl\n      apiUserDomain\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignOut {\n    signOut {\n      signedOut\n    }\n  }\n"): (typeof documents)["\n  mutation SignOut {\n    signOut {\n      signedOut\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AccountFacts_account on Account {\n    name\n    number\n    owner {\n      name\n      email\n    }\n  }\n"): (typeof documents)["\n  fragment AccountFacts_account on Account {\n    name\n    number\n    owner {\n      name\n      email\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenameAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenameAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ApiUserList_apiUsers on ApiUserConnection {\n    edges {\n      node {\n        id\n        enabled\n        ...ApiUserRow_apiUser\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n"): (typeof documents)["\n  fragment ApiUserList_apiUsers on ApiUserConnection {\n    edges {\n      node {\n        id\n        enabled\n        ...ApiUserRow_apiUser\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ApiUserRow_apiUser on ApiUser {\n    id\n    email\n    description\n    enabled\n    version\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n  }\n"): (typeof documents)["\n  fragment ApiUserRow_apiUser on ApiUser {\n    id\n    email\n    description\n    enabled\n    version\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ApiUsers($first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    viewer {\n      account {\n        id\n        apiUsers(first: $first, after: $after, last: $last, before: $before) {\n          ...ApiUserList_apiUsers\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiUsers($first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    viewer {\n      account {\n        id\n        apiUsers(first: $first, after: $after, last: $last, before: $before) {\n          ...ApiUserList_apiUsers\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DraftApiUser {\n    draftApiUser {\n      email\n      password\n    }\n  }\n"): (typeof documents)["\n  mutation DraftApiUser {\n    draftApiUser {\n      email\n      password\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation GeneratePassword {\n    generatePassword {\n      password\n    }\n  }\n"): (typeof documents)["\n  mutation GeneratePassword {\n    generatePassword {\n      password\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateApiUser($input: CreateApiUserInput!) {\n    createApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateApiUser($input: CreateApiUserInput!) {\n    createApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteApiUser($input: DeleteApiUserInput!) {\n    deleteApiUser(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteApiUser($input: DeleteApiUserInput!) {\n    deleteApiUser(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OneApiUser($id: ID!) {\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n"): (typeof documents)["\n  query OneApiUser($id: ID!) {\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PersonRow_user on User {\n    name\n    email\n    role\n    status\n    lastSignInAt\n  }\n"): (typeof documents)["\n  fragment PersonRow_user on User {\n    name\n    email\n    role\n    status\n    lastSignInAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query StandardUsers($first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    viewer {\n      account {\n        id\n        users(first: $first, after: $after, last: $last, before: $before) {\n          edges {\n            node {\n              id\n              ...PersonRow_user\n            }\n          }\n          pageInfo {\n            hasNextPage\n            hasPreviousPage\n            startCursor\n            endCursor\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query StandardUsers($first: Int, $after: Cursor, $last: Int, $before: Cursor) {\n    viewer {\n      account {\n        id\n        users(first: $first, after: $after, last: $last, before: $before) {\n          edges {\n            node {\n              id\n              ...PersonRow_user\n            }\n          }\n          pageInfo {\n            hasNextPage\n            hasPreviousPage\n            startCursor\n            endCursor\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      email\n    }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      email\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        user {\n          id\n          email\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUp($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        user {\n          id\n          email\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SetUpPage {\n    setUpNeeded\n    installation {\n      apiUserDomain\n    }\n  }\n"): (typeof documents)["\n  query SetUpPage {\n    setUpNeeded\n    installation {\n      apiUserDomain\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        user {\n          id\n          email\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        user {\n          id\n          email\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInPage {\n    setUpNeeded\n    viewer {\n      isOwner\n    }\n  }\n"): (typeof documents)["\n  query SignInPage {\n    setUpNeeded\n    viewer {\n      isOwner\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,0 +1,75 @@
+import { lazy, Suspense } from 'react'
+import { RouterProvider } from 'react-aria-components'
+import { Navigate, Route, Routes, useHref, useNavigate } from 'react-router'
+import { Provider, type Client } from 'urql'
+import { LiveRegion } from '../components/LiveRegion'
+import { OverviewPage } from '../features/account/OverviewPage'
+import { AddUserDialog } from '../features/apiUsers/AddUserDialog'
+import { ApiUsersTab } from '../features/apiUsers/ApiUsersTab'
+import { EditDialog } from '../features/apiUsers/EditDialog'
+import { PasswordDialog } from '../features/apiUsers/PasswordDialog'
+import { StandardTab } from '../features/people/StandardTab'
+import { SessionEndedDialog } from '../features/session/SessionEndedDialog'
+import { SignInPage } from '../features/session/SignInPage'
+import type { Session } from '../lib/session'
+import { SessionContext } from '../lib/sessionContext'
+import { ManageUsersPage } from './ManageUsersPage'
+import { NotFoundPage } from './NotFoundPage'
+import { Shell } from './Shell'
+
+// Each is needed once in the life of an installation, or less.
+const SetUpPage = lazy(() =>
+  import('../features/session/SetUpPage').then((module) => ({ default: module.SetUpPage })),
+)
+const ResetPasswordPage = lazy(() =>
+  import('../features/session/ResetPasswordPage').then((module) => ({
+    default: module.ResetPasswordPage,
+  })),
+)
+
+/** Every address of the app. */
+function AppRoutes() {
+  return (
+    <Routes>
+      <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/set-up" element={<SetUpPage />} />
+      <Route path="/reset-password" element={<ResetPasswordPage />} />
+      <Route element={<Shell />}>
+        <Route index element={<Navigate to="/account" replace />} />
+        <Route path="/account" element={<OverviewPage />} />
+        <Route path="/account/users" element={<ManageUsersPage />}>
+          <Route index element={<StandardTab />} />
+          <Route path="api" element={<ApiUsersTab />}>
+            <Route path="new" element={<AddUserDialog />} />
+            <Route path=":id/edit" element={<EditDialog />} />
+            <Route path=":id/password" element={<PasswordDialog />} />
+          </Route>
+        </Route>
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  )
+}
+
+interface AppProps {
+  client: Client
+  session: Session
+}
+
+/** The app inside its router. */
+export function App({ client, session }: AppProps) {
+  const navigate = useNavigate()
+  return (
+    <SessionContext value={session}>
+      <Provider value={client}>
+        <RouterProvider navigate={(path) => void navigate(path)} useHref={useHref}>
+          <Suspense>
+            <AppRoutes />
+          </Suspense>
+          <SessionEndedDialog />
+          <LiveRegion />
+        </RouterProvider>
+      </Provider>
+    </SessionContext>
+  )
+}

@@ -1,0 +1,31 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { Fault } from '../lib/faults'
+import './Form.css'
+
+interface FormProps {
+  onSubmit: () => void
+  /** New faults put the focus on the first field that has one. */
+  faults?: Fault[]
+  children: ReactNode
+}
+
+/** A form that the app sends, never the browser. */
+export function Form({ onSubmit, faults, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (faults?.length) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [faults])
+  return (
+    <form
+      ref={form}
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      {children}
+    </form>
+  )
+}

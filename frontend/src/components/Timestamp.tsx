@@ -1,0 +1,39 @@
+import { useEffect, useId, useState } from 'react'
+import { exactTime, relativeTime } from '../lib/relativeTime'
+import './Timestamp.css'
+
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 30_000)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
+
+/** When something happened: relative, and exact with its zone on hover and focus. */
+export function Timestamp({ value }: { value: string }) {
+  const [shown, setShown] = useState(false)
+  const id = useId()
+  const now = useNow()
+  return (
+    <button
+      type="button"
+      className="timestamp"
+      data-shown={shown}
+      aria-describedby={id}
+      onMouseEnter={() => setShown(true)}
+      onMouseLeave={() => setShown(false)}
+      onFocus={() => setShown(true)}
+      onBlur={() => setShown(false)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setShown(false)
+      }}
+    >
+      <time dateTime={value}>{relativeTime(value, now)}</time>
+      <span id={id} role="tooltip" className="timestamp-exact">
+        {exactTime(value)}
+      </span>
+    </button>
+  )
+}

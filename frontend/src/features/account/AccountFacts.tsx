@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { graphql, readFragment, type FragmentType } from '../../gql'
+import { AccountName } from './AccountName'
+
+const AccountFactsAccount = graphql(`
+  fragment AccountFacts_account on Account {
+    name
+    number
+    owner {
+      name
+      email
+    }
+  }
+`)
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+interface AccountFactsProps {
+  account: FragmentType<typeof AccountFactsAccount>
+  canRename: boolean
+}
+
+/** Name, number and owner of the account. */
+export function AccountFacts({ account, canRename }: AccountFactsProps) {
+  const { name, number, owner } = readFragment(AccountFactsAccount, account)
+  return (
+    <dl className="facts">
+      <Fact name="Account name">{canRename ? <AccountName name={name} /> : name}</Fact>
+      <Fact name="Account number">{number}</Fact>
+      <Fact name="Owner">
+        {owner.name} <span className="muted">{owner.email}</span>
+      </Fact>
+    </dl>
+  )
+}

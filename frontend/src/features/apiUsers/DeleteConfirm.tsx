@@ -1,0 +1,45 @@
+import { useMutation } from 'urql'
+import { Button } from '../../components/Button'
+import { FormAlert } from '../../components/FormAlert'
+import { Modal } from '../../components/Modal'
+import { announce } from '../../lib/announce'
+import { faultsOf } from '../../lib/faults'
+import type { Target } from './ApiUserActions'
+import { useMemory } from './memory'
+import { changesLists, DeleteApiUser } from './operations'
+
+interface ConfirmProps {
+  user: Target
+  onChanged: () => void
+  onClose: () => void
+}
+
+/** Asks once before an API user is gone for good. */
+export function DeleteConfirm({ user, onChanged, onClose }: ConfirmProps) {
+  const { updateCredential } = useMemory()
+  const [{ fetching, error }, remove] = useMutation(DeleteApiUser)
+  const submit = async () => {
+    const input = { id: user.id, version: user.version }
+    const result = await remove({ input }, changesLists)
+    if (!result.data) return onChanged()
+    updateCredential(user.id, null)
+    announce(`${user.description} is deleted.`)
+    onClose()
+    // The row that had the focus is gone.
+    document.getElementById('api-user-list')?.focus()
+  }
+  return (
+    <Modal title={`Delete ${user.description}?`} asks onClose={onClose}>
+      <p>It can’t be brought back, and its address is never issued again.</p>
+      <FormAlert faults={faultsOf(error)} />
+      <div className="dialog-actions">
+        <Button look="danger" isPending={fetching} onPress={() => void submit()}>
+          Delete
+        </Button>
+        <Button autoFocus onPress={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </Modal>
+  )
+}

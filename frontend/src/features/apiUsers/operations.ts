@@ -1,0 +1,76 @@
+import { graphql } from '../../gql'
+
+/** Lists must be asked for again after each of these changes. */
+export const changesLists = { additionalTypenames: ['ApiUser', 'ApiUserConnection'] }
+
+/** What the Add User form shows. */
+export const DraftApiUser = graphql(`
+  mutation DraftApiUser {
+    draftApiUser {
+      email
+      password
+    }
+  }
+`)
+
+/** Another generated password. */
+export const GeneratePassword = graphql(`
+  mutation GeneratePassword {
+    generatePassword {
+      password
+    }
+  }
+`)
+
+/** Makes the API user of a draft. */
+export const CreateApiUser = graphql(`
+  mutation CreateApiUser($input: CreateApiUserInput!) {
+    createApiUser(input: $input) {
+      apiUser {
+        id
+        email
+        description
+        enabled
+      }
+    }
+  }
+`)
+
+/** Changes description, Enabled or password. */
+export const UpdateApiUser = graphql(`
+  mutation UpdateApiUser($input: UpdateApiUserInput!) {
+    updateApiUser(input: $input) {
+      apiUser {
+        id
+        email
+        description
+        enabled
+        version
+      }
+    }
+  }
+`)
+
+/** Deletes a disabled API user. */
+export const DeleteApiUser = graphql(`
+  mutation DeleteApiUser($input: DeleteApiUserInput!) {
+    deleteApiUser(input: $input) {
+      deletedId
+    }
+  }
+`)
+
+/** One API user, fresh, for its dialogs. */
+export const OneApiUser = graphql(`
+  query OneApiUser($id: ID!) {
+    node(id: $id) {
+      ... on ApiUser {
+        id
+        email
+        description
+        enabled
+        version
+      }
+    }
+  }
+`)

@@ -1,0 +1,37 @@
+import { useCallback, useState } from 'react'
+import { useClient } from 'urql'
+import type { UpdateApiUserInput } from '../../gql/graphql'
+import { faultsOf, isInDoubt, type Fault } from '../../lib/faults'
+import { changesLists, UpdateApiUser } from './operations'
+
+/** Shown when nobody can say whether a change arrived; the same change again does no harm. */
+const inDoubt: Fault = {
+  code: 'NETWORK',
+  reason: 'IN_DOUBT',
+  message: 'We don’t know if this was saved. Try it again; the same change twice does no harm.',
+}
+
+/** Changes an API user; answers the saved one, or nothing when `faults` says why not. */
+export function useUpdateApiUser() {
+  const client = useClient()
+  const [state, setState] = useState<{ busy: boolean; faults: Fault[] }>({
+    busy: false,
+    faults: [],
+  })
+  const update = useCallback(
+    async (input: UpdateApiUserInput) => {
+      setState({ busy: true, faults: [] })
+      const { data, error } = await client
+        .mutation(UpdateApiUser, { input }, changesLists)
+        .toPromise()
+      const faults = faultsOf(error)
+      setState({ busy: false, faults: isInDoubt(faults) ? [inDoubt] : faults })
+      return data?.updateApiUser.apiUser
+    },
+    [client],
+  )
+  return { ...state, update }
+}
+
+/** True when somebody else changed the API user since it was fetched. */
+export const isStale = (faults: Fault[]) => faults.some(({ reason }) => reason === 'STALE_VERSION')

@@ -1,0 +1,51 @@
+import { useCallback, useEffect } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { useQuery } from 'urql'
+import { EntryPage } from '../../components/EntryPage'
+import { FormAlert, Notice } from '../../components/FormAlert'
+import { graphql } from '../../gql'
+import { faultsOf } from '../../lib/faults'
+import { nextPath } from './nextPath'
+import { SignInForm } from './SignInForm'
+
+const SignInPageQuery = graphql(`
+  query SignInPage {
+    setUpNeeded
+    viewer {
+      isOwner
+    }
+  }
+`)
+
+/** Sign-in as a page. Whoever is signed in already goes straight on. */
+export function SignInPage() {
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const [{ data, error }, again] = useQuery({
+    query: SignInPageQuery,
+    requestPolicy: 'network-only',
+  })
+  const goOn = useCallback(() => {
+    const path = nextPath(search, window.location.origin)
+    // The playground is a page of its own, outside the app.
+    if (path.startsWith('/playground')) window.location.assign(path)
+    else void navigate(path, { replace: true })
+  }, [navigate, search])
+  const signedIn = Boolean(data?.viewer)
+  useEffect(() => {
+    if (signedIn) goOn()
+  }, [signedIn, goOn])
+  return (
+    <EntryPage title="Sign in">
+      <FormAlert faults={faultsOf(error)} onRetry={again} />
+      {data?.setUpNeeded ? (
+        <Notice>
+          There is no account here yet. Open the set-up address that the server printed when it
+          started.
+        </Notice>
+      ) : (
+        <SignInForm onSignedIn={goOn} />
+      )}
+    </EntryPage>
+  )
+}

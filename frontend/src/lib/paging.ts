@@ -1,0 +1,12 @@
+import { useSearchParams } from 'react-router'
+
+/** Rows on a page of a list. */
+export const pageSize = 50
+
+/** The variables of the page that the address names; the first one when it names none. */
+export function usePageVariables() {
+  const [search] = useSearchParams()
+  const before = search.get('before')
+  if (before) return { last: pageSize, before }
+  return { first: pageSize, after: search.get('after') }
+}
