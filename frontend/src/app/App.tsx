@@ -4,19 +4,14 @@ import { Navigate, Route, Routes, useHref, useNavigate } from 'react-router'
 import { Provider, type Client } from 'urql'
 import { LiveRegion } from '../components/LiveRegion'
 import { OverviewPage } from '../features/account/OverviewPage'
-import { AddUserDialog } from '../features/apiUsers/AddUserDialog'
-import { ApiUsersTab } from '../features/apiUsers/ApiUsersTab'
-import { EditDialog } from '../features/apiUsers/EditDialog'
-import { PasswordDialog } from '../features/apiUsers/PasswordDialog'
-import { StandardTab } from '../features/people/StandardTab'
 import { SessionEndedDialog } from '../features/session/SessionEndedDialog'
 import { SignInPage } from '../features/session/SignInPage'
 import type { Session } from '../lib/session'
 import { SessionContext } from '../lib/sessionContext'
-import { ManageUsersPage } from './ManageUsersPage'
 import { NotFoundPage } from './NotFoundPage'
 import { Shell } from './Shell'
 
+const ManageUsersRoutes = lazy(() => import('./ManageUsersRoutes'))
 // Each is needed once in the life of an installation, or less.
 const SetUpPage = lazy(() =>
   import('../features/session/SetUpPage').then((module) => ({ default: module.SetUpPage })),
@@ -37,14 +32,7 @@ function AppRoutes() {
       <Route element={<Shell />}>
         <Route index element={<Navigate to="/account" replace />} />
         <Route path="/account" element={<OverviewPage />} />
-        <Route path="/account/users" element={<ManageUsersPage />}>
-          <Route index element={<StandardTab />} />
-          <Route path="api" element={<ApiUsersTab />}>
-            <Route path="new" element={<AddUserDialog />} />
-            <Route path=":id/edit" element={<EditDialog />} />
-            <Route path=":id/password" element={<PasswordDialog />} />
-          </Route>
-        </Route>
+        <Route path="/account/users/*" element={<ManageUsersRoutes />} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import { useQuery } from 'urql'
 import { FormAlert } from '../components/FormAlert'
@@ -55,7 +55,9 @@ function Frame({ viewer }: { viewer: CurrentViewer }) {
         </nav>
         <main className="content" id="content" tabIndex={-1}>
           <ApiUsersMemory>
-            <Outlet />
+            <Suspense fallback={<Skeleton />}>
+              <Outlet />
+            </Suspense>
           </ApiUsersMemory>
         </main>
       </div>

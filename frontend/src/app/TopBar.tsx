@@ -1,7 +1,13 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
+import { Button } from '../components/Button'
 import { Gate } from '../components/Gate'
-import { SettingsMenu } from './SettingsMenu'
 import './TopBar.css'
+
+// Menus are heavy; the page need not wait for this one.
+const SettingsMenu = lazy(() =>
+  import('./SettingsMenu').then((module) => ({ default: module.SettingsMenu })),
+)
 
 /** The top menu bar: home, My Account, Settings. */
 export function TopBar() {
@@ -15,7 +21,9 @@ export function TopBar() {
         <span className="top-place">
           <Link to="/account">My Account</Link>
         </span>
-        <SettingsMenu />
+        <Suspense fallback={<Button small>Settings</Button>}>
+          <SettingsMenu />
+        </Suspense>
       </div>
     </header>
   )

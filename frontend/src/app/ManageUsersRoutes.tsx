@@ -1,0 +1,25 @@
+import { Route, Routes } from 'react-router'
+import { AddUserDialog } from '../features/apiUsers/AddUserDialog'
+import { ApiUsersTab } from '../features/apiUsers/ApiUsersTab'
+import { EditDialog } from '../features/apiUsers/EditDialog'
+import { PasswordDialog } from '../features/apiUsers/PasswordDialog'
+import { StandardTab } from '../features/people/StandardTab'
+import { ManageUsersPage } from './ManageUsersPage'
+import { NotFoundPage } from './NotFoundPage'
+
+/** The addresses below Manage Users: a chunk of their own, since tabs and dialogs are heavy. */
+export default function ManageUsersRoutes() {
+  return (
+    <Routes>
+      <Route element={<ManageUsersPage />}>
+        <Route index element={<StandardTab />} />
+        <Route path="api" element={<ApiUsersTab />}>
+          <Route path="new" element={<AddUserDialog />} />
+          <Route path=":id/edit" element={<EditDialog />} />
+          <Route path=":id/password" element={<PasswordDialog />} />
+        </Route>
+      </Route>
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  )
+}
