@@ -74,7 +74,7 @@ func (c *serve) wire(records *store.Store) (http.Handler, *people.Service, error
 			Nodes:        records,
 			Refusals:     audit.NewRefusals(records, clock.System),
 			Installation: model.Installation{APIUserDomain: c.APIUserDomain, PublicURL: c.PublicURL},
-		}),
+		}, graph.DefaultBounds()),
 		Verifier: verify.New(records, hasher, clock.System),
 		Sessions: sessions, People: persons, Ready: records.Ping, App: app,
 		PublicURL: c.PublicURL, HTTPS: c.HTTPS(), AllowedOrigins: c.AllowedOrigins, TrustedProxies: proxies,

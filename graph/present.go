@@ -56,7 +56,7 @@ func Describe(f *fault.Fault) *gqlerror.Error {
 }
 
 // recovered turns a panic into an internal error; the stack goes to the log.
-func recovered(ctx context.Context, panicked any) error {
+func recovered(ctx context.Context, panicked any) *gqlerror.Error {
 	return internalError(ctx, fmt.Errorf("panic: %v", panicked), debug.Stack())
 }
 

@@ -14,22 +14,21 @@ import (
 	"postern/internal/access"
 )
 
-// Limits of a request; see docs/security.md.
-const (
-	maxTokens  = 2000
-	queryCache = 1000
-)
+// queryCache is how many valid documents are kept parsed.
+const queryCache = 1000
 
 // NewServer returns the handler of /graphql. Who is calling comes in the
 // request's context.
-func NewServer(r *Resolver) http.Handler {
-	srv := handler.New(generated.NewExecutableSchema(generated.Config{Resolvers: r, Directives: directives()}))
-	srv.AddTransport(transport{})
-	srv.SetParserTokenLimit(maxTokens)
+func NewServer(r *Resolver, bounds Bounds) http.Handler {
+	executable := generated.NewExecutableSchema(generated.Config{Resolvers: r, Directives: directives()})
+	documents := lru.New[*ast.QueryDocument](queryCache)
+	srv := handler.New(executable)
+	srv.AddTransport(transport{bounds: bounds, schema: executable.Schema(), documents: documents})
+	srv.SetParserTokenLimit(bounds.SignedIn.Tokens)
 	srv.SetDisableSuggestion(true)
-	srv.SetQueryCache(lru.New[*ast.QueryDocument](queryCache))
+	srv.SetQueryCache(documents)
 	srv.SetErrorPresenter(present)
-	srv.SetRecoverFunc(recovered)
+	srv.SetRecoverFunc(func(ctx context.Context, p any) error { return recovered(ctx, p) })
 	srv.Use(extension.Introspection{})
 	srv.AroundOperations(introspectionSignedIn)
 	srv.AroundFields(r.countRefusals)

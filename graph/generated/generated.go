@@ -936,9 +936,9 @@ extend type Mutation {
   "Another generated password; the form's address stays."
   generatePassword: GeneratePasswordPayload! @owner
   "Makes the API user of a draft. The same draft saved again with the same values returns the one already made."
-  createApiUser(input: CreateApiUserInput!): CreateApiUserPayload! @owner
+  createApiUser(input: CreateApiUserInput!): CreateApiUserPayload! @owner @slowHash
   "Changes the fields that are given."
-  updateApiUser(input: UpdateApiUserInput!): UpdateApiUserPayload! @owner
+  updateApiUser(input: UpdateApiUserInput!): UpdateApiUserPayload! @owner @slowHash
   "Deletes a disabled API user. Its address is never issued again."
   deleteApiUser(input: DeleteApiUserInput!): DeleteApiUserPayload! @owner
 }
@@ -951,6 +951,9 @@ directive @signedIn on FIELD_DEFINITION
 
 "The account's owner, and nobody else."
 directive @owner on FIELD_DEFINITION
+
+"Checks or hashes a password, which is slow on purpose: one such field a document."
+directive @slowHash on FIELD_DEFINITION
 
 "A time in UTC, RFC 3339, to the microsecond."
 scalar Time
@@ -1055,13 +1058,13 @@ type ResetPasswordPayload {
 
 type Mutation {
   "Creates the first account and its owner, and signs the owner in. Works once."
-  setUp(input: SetUpInput!): SetUpPayload! @public
+  setUp(input: SetUpInput!): SetUpPayload! @public @slowHash
   "Starts a session and sets its cookie."
-  signIn(input: SignInInput!): SignInPayload! @public
+  signIn(input: SignInInput!): SignInPayload! @public @slowHash
   "Ends the session that the request came with."
   signOut: SignOutPayload! @signedIn
   "Sets a new password with a one-use link, and ends every session of that person."
-  resetPassword(input: ResetPasswordInput!): ResetPasswordPayload! @public
+  resetPassword(input: ResetPasswordInput!): ResetPasswordPayload! @public @slowHash
 }
 `, BuiltIn: false},
 	{Name: "../user.graphqls", Input: `enum UserRole {

@@ -17,6 +17,7 @@ import (
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/fault"
+	"postern/internal/pages"
 	"postern/internal/store"
 )
 
@@ -50,7 +51,7 @@ func (s *Service) List(ctx context.Context, p Page) (*ent.ApiUserConnection, err
 	if p.OrderBy == nil {
 		p.OrderBy = &ent.ApiUserOrder{Direction: entgql.OrderDirectionDesc, Field: ent.APIUserOrderFieldCreatedAt}
 	}
-	first, last, err := store.PageSize(p.First, p.Last)
+	first, last, err := pages.Size(p.First, p.Last)
 	if err != nil {
 		return nil, err
 	}

@@ -8,7 +8,7 @@ import (
 	"postern/ent"
 	"postern/ent/user"
 	"postern/internal/access"
-	"postern/internal/store"
+	"postern/internal/pages"
 )
 
 // Page says which part of a list is wanted.
@@ -23,7 +23,7 @@ func (s *Service) Users(ctx context.Context, p Page) (*ent.UserConnection, error
 	if err := access.RequireSignedIn(ctx); err != nil {
 		return nil, err
 	}
-	first, last, err := store.PageSize(p.First, p.Last)
+	first, last, err := pages.Size(p.First, p.Last)
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,109 @@
+package graph
+
+import (
+	"encoding/json"
+	"errors"
+	"mime"
+	"net/http"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"postern/internal/fault"
+)
+
+// The two media types of GraphQL over HTTP, section 4.
+const (
+	jsonType    = "application/json"
+	graphqlType = "application/graphql-response+json"
+)
+
+// maxMessage bounds an error's text, which may quote the document.
+const maxMessage = 300
+
+// answer writes a response in the media type that the caller accepts.
+type answer struct {
+	w         http.ResponseWriter
+	mediaType string
+	bounds    Bounds
+}
+
+// accepted chooses the media type: the newer one for whoever names it.
+func accepted(r *http.Request) string {
+	for _, value := range r.Header.Values("Accept") {
+		for part := range strings.SplitSeq(value, ",") {
+			if mediaType, _, err := mime.ParseMediaType(part); err == nil && mediaType == graphqlType {
+				return graphqlType
+			}
+		}
+	}
+	return jsonType
+}
+
+// invalidDocument is the status of a document that can't be carried out. This
+// is the one place that chooses: the audit suite of npm's graphql-http wants
+// 200 for callers of plain JSON, the specification's newest draft 422; we
+// follow the suite, since its rules are what clients were built on.
+func (a answer) invalidDocument() int {
+	if a.mediaType == graphqlType {
+		return http.StatusBadRequest
+	}
+	return http.StatusOK
+}
+
+// refuse answers a request that never became an operation.
+func (a answer) refuse(r *refused) {
+	status := r.status
+	switch status {
+	case 0:
+		status = a.invalidDocument()
+	case http.StatusMethodNotAllowed:
+		a.w.Header().Set("Allow", "GET, POST")
+	case http.StatusUnauthorized:
+		// Not Basic: a browser would open its own login box over the app.
+		a.w.Header().Set("WWW-Authenticate", `Session realm="Postern"`)
+	}
+	a.send(status, &graphql.Response{Errors: gqlerror.List{Describe(r.fault)}})
+}
+
+// send writes a response within the bounds.
+func (a answer) send(status int, response *graphql.Response) {
+	if len(response.Errors) > a.bounds.Errors {
+		response.Errors = response.Errors[:a.bounds.Errors]
+	}
+	for _, e := range response.Errors {
+		if len(e.Message) > maxMessage {
+			e.Message = strings.ToValidUTF8(e.Message[:maxMessage], "") + "..."
+		}
+	}
+	text, err := json.Marshal(withoutNoData(response))
+	if err != nil || len(text) > a.bounds.Answer {
+		tooLong := tooMuch("ANSWER", "bytes of answer", a.bounds.Answer)
+		text, _ = json.Marshal(map[string]any{"errors": gqlerror.List{Describe(tooLong)}})
+	}
+	a.w.Header().Set("Content-Type", a.mediaType+"; charset=utf-8")
+	a.w.WriteHeader(status)
+	_, _ = a.w.Write(text) // the caller may have gone; there is nobody to tell
+}
+
+// withoutNoData leaves `data` out where nothing was carried out (section 7.1.4):
+// gqlgen would write null.
+func withoutNoData(response *graphql.Response) any {
+	if response.Data != nil {
+		return response
+	}
+	return struct {
+		Errors     gqlerror.List  `json:"errors"`
+		Extensions map[string]any `json:"extensions,omitempty"`
+	}{response.Errors, response.Extensions}
+}
+
+// unparsed is the answer to a document that can't be read.
+func (t transport) unparsed(err error, tokens int) *refused {
+	var syntax *gqlerror.Error
+	if errors.As(err, &syntax) && !strings.Contains(syntax.Message, "token limit") {
+		return &refused{0, fault.New(fault.Invalid, "SYNTAX", "The document can't be read: "+syntax.Error())}
+	}
+	return &refused{0, tooMuch("TOKENS", "tokens", tokens)}
+}
