@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"postern/internal/credential"
@@ -30,26 +31,37 @@ type Server struct {
 
 // Validate is called once the settings are read.
 func (s *Server) Validate() error {
-	if _, _, err := net.SplitHostPort(s.Addr); err != nil {
+	if !isAddr(s.Addr) {
 		return fmt.Errorf("--addr %q is not HOST:PORT, for example 127.0.0.1:8080", s.Addr)
 	}
 	if err := credential.CheckDomain(s.APIUserDomain); err != nil {
-		return fmt.Errorf("--api-user-domain: %w", err)
+		return fmt.Errorf("--api-user-domain %q: %w", s.APIUserDomain, err)
 	}
 	if s.PublicURL == "" {
 		s.PublicURL = fromAddr(s.Addr)
 	}
-	if err := checkURL("--public-url", s.PublicURL); err != nil {
+	var err error
+	if s.PublicURL, err = origin("--public-url", s.PublicURL); err != nil {
 		return err
 	}
-	s.PublicURL = strings.TrimRight(s.PublicURL, "/")
-	for _, origin := range s.AllowedOrigins {
-		if err := checkURL("--allowed-origin", origin); err != nil {
+	for i, text := range s.AllowedOrigins {
+		if s.AllowedOrigins[i], err = origin("--allowed-origin", text); err != nil {
 			return err
 		}
 	}
-	_, err := s.Proxies()
+	_, err = s.Proxies()
 	return err
+}
+
+// isAddr wants a port in digits: people and programs reach it by URL, which
+// knows no names of services.
+func isAddr(addr string) bool {
+	_, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		return false
+	}
+	_, err = strconv.ParseUint(port, 10, 16)
+	return err == nil
 }
 
 // HTTPS says whether people reach the server by HTTPS. The scheme of
@@ -61,11 +73,12 @@ func (s *Server) Proxies() ([]netip.Prefix, error) {
 	var ranges []netip.Prefix
 	for _, text := range s.TrustedProxies {
 		if ip, err := netip.ParseAddr(text); err == nil {
+			ip = ip.Unmap() // peers are compared unmapped
 			ranges = append(ranges, netip.PrefixFrom(ip, ip.BitLen()))
 			continue
 		}
 		p, err := netip.ParsePrefix(text)
-		if err != nil {
+		if err != nil || p.Addr().Is4In6() {
 			return nil, fmt.Errorf("--trusted-proxy %q is not an address range, for example 10.0.0.0/8", text)
 		}
 		ranges = append(ranges, p.Masked())
@@ -83,11 +96,13 @@ func fromAddr(addr string) string {
 	return "http://" + net.JoinHostPort(host, port)
 }
 
-func checkURL(setting, text string) error {
+// origin reads scheme, host and port, and spells them as browsers do in the
+// Origin header: lower case, nothing behind.
+func origin(setting, text string) (string, error) {
 	u, err := url.Parse(text)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" ||
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Hostname() == "" ||
 		(u.Path != "" && u.Path != "/") || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		return fmt.Errorf("%s %q is not an address like https://postern.example.com, without a path", setting, text)
+		return "", fmt.Errorf("%s %q is not an address like https://postern.example.com, without a path", setting, text)
 	}
-	return nil
+	return u.Scheme + "://" + strings.ToLower(u.Host), nil
 }
