@@ -32,6 +32,7 @@ type House struct {
 	Verifier *verify.Verifier
 	Refusals *audit.Refusals
 	Clock    *Clock
+	File     string // the path of the database; empty when only Wire was called
 }
 
 // Clock stands still until it is moved.
@@ -46,7 +47,7 @@ func (c *Clock) Advance(d time.Duration) { c.at = c.at.Add(d) }
 // NewHouse wires the services over an empty database.
 func NewHouse(t testing.TB) *House {
 	t.Helper()
-	return Wire(Open(t), &Clock{at: time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC)})
+	return open(t, File(t))
 }
 
 // Wire wires the services over s; with a nil clock they use the machine's.
@@ -118,9 +119,7 @@ func (h *House) NewAPIUser(ctx context.Context, description string) (*ent.APIUse
 // NewCast makes the people and an API user of Acme.
 func (h *House) NewCast(t testing.TB) Cast {
 	t.Helper()
-	c, err := h.NewPeople(t.Context())
-	require.NoError(t, err)
-	c.APIUser, c.APIUserPassword, err = h.NewAPIUser(access.With(t.Context(), As(c.Owner)), "Nightly import")
+	c, err := h.fill(t.Context())
 	require.NoError(t, err)
 	return c
 }
