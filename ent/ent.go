@@ -16,6 +16,7 @@ import (
 	"postern/ent/onetimetoken"
 	"postern/ent/refusal"
 	"postern/ent/session"
+	"postern/ent/signinattempt"
 	"postern/ent/user"
 	"reflect"
 	"sync"
@@ -93,6 +94,7 @@ func checkColumn(t, c string) error {
 			onetimetoken.Table:    onetimetoken.ValidColumn,
 			refusal.Table:         refusal.ValidColumn,
 			session.Table:         session.ValidColumn,
+			signinattempt.Table:   signinattempt.ValidColumn,
 			user.Table:            user.ValidColumn,
 		})
 	})

@@ -32,6 +32,8 @@ type Tx struct {
 	Refusal *RefusalClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
+	// SignInAttempt is the client for interacting with the SignInAttempt builders.
+	SignInAttempt *SignInAttemptClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
 
@@ -175,6 +177,7 @@ func (tx *Tx) init() {
 	tx.OneTimeToken = NewOneTimeTokenClient(tx.config)
 	tx.Refusal = NewRefusalClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
+	tx.SignInAttempt = NewSignInAttemptClient(tx.config)
 	tx.User = NewUserClient(tx.config)
 }
 

@@ -79,6 +79,13 @@ func (q *SessionQuery) WhereP(ps ...func(*sql.Selector)) {
 }
 
 // WhereP narrows the query by storage-level predicates.
+func (q *SignInAttemptQuery) WhereP(ps ...func(*sql.Selector)) {
+	for _, p := range ps {
+		q.predicates = append(q.predicates, predicate.SignInAttempt(p))
+	}
+}
+
+// WhereP narrows the query by storage-level predicates.
 func (q *UserQuery) WhereP(ps ...func(*sql.Selector)) {
 	for _, p := range ps {
 		q.predicates = append(q.predicates, predicate.User(p))

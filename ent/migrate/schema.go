@@ -263,6 +263,25 @@ var (
 			},
 		},
 	}
+	// SignInAttemptsColumns holds the columns for the "sign_in_attempts" table.
+	SignInAttemptsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Unique: true, Size: 64},
+		{Name: "count", Type: field.TypeInt, Default: 1},
+		{Name: "since", Type: field.TypeTime},
+	}
+	// SignInAttemptsTable holds the schema information for the "sign_in_attempts" table.
+	SignInAttemptsTable = &schema.Table{
+		Name:       "sign_in_attempts",
+		Columns:    SignInAttemptsColumns,
+		PrimaryKey: []*schema.Column{SignInAttemptsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "signinattempt_since",
+				Unique:  false,
+				Columns: []*schema.Column{SignInAttemptsColumns[2]},
+			},
+		},
+	}
 	// UsersColumns holds the columns for the "users" table.
 	UsersColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
@@ -318,6 +337,7 @@ var (
 		OneTimeTokensTable,
 		RefusalsTable,
 		SessionsTable,
+		SignInAttemptsTable,
 		UsersTable,
 	}
 )

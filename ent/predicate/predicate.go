@@ -36,5 +36,8 @@ type Refusal func(*sql.Selector)
 // Session is the predicate function for session builders.
 type Session func(*sql.Selector)
 
+// SignInAttempt is the predicate function for signinattempt builders.
+type SignInAttempt func(*sql.Selector)
+
 // User is the predicate function for user builders.
 type User func(*sql.Selector)

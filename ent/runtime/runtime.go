@@ -15,6 +15,7 @@ import (
 	"postern/ent/refusal"
 	"postern/ent/schema"
 	"postern/ent/session"
+	"postern/ent/signinattempt"
 	"postern/ent/user"
 
 	"entgo.io/ent"
@@ -309,6 +310,40 @@ func init() {
 	session.DefaultID = sessionDescID.Default.(func() string)
 	// session.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	session.IDValidator = sessionDescID.Validators[0].(func(string) error)
+	signinattemptMixin := schema.SignInAttempt{}.Mixin()
+	signinattempt.Policy = privacy.NewPolicies(signinattemptMixin[0], schema.SignInAttempt{})
+	signinattempt.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := signinattempt.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	signinattemptFields := schema.SignInAttempt{}.Fields()
+	_ = signinattemptFields
+	// signinattemptDescCount is the schema descriptor for count field.
+	signinattemptDescCount := signinattemptFields[1].Descriptor()
+	// signinattempt.DefaultCount holds the default value on creation for the count field.
+	signinattempt.DefaultCount = signinattemptDescCount.Default.(int)
+	// signinattemptDescID is the schema descriptor for id field.
+	signinattemptDescID := signinattemptFields[0].Descriptor()
+	// signinattempt.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	signinattempt.IDValidator = func() func(string) error {
+		validators := signinattemptDescID.Validators
+		fns := [...]func(string) error{
+			validators[0].(func(string) error),
+			validators[1].(func(string) error),
+		}
+		return func(id string) error {
+			for _, fn := range fns {
+				if err := fn(id); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}()
 	userMixin := schema.User{}.Mixin()
 	user.Policy = privacy.NewPolicies(userMixin[0], schema.User{})
 	user.Hooks[0] = func(next ent.Mutator) ent.Mutator {

@@ -11,12 +11,18 @@ import (
 	"postern/internal/fault"
 	"postern/internal/input"
 	"postern/internal/session"
+	"postern/internal/throttle"
 )
 
 // SignIn starts a session. Passes: whoever knows the password. An unknown
 // address, a wrong password and a disabled person look the same and cost the
-// same one hash. Faults: WRONG_EMAIL_OR_PASSWORD, BUSY.
+// same one hash. Guessing is throttled by (address, peer), before hashing.
+// Faults: WRONG_EMAIL_OR_PASSWORD, TOO_MANY_ATTEMPTS, BUSY.
 func (s *Service) SignIn(ctx context.Context, email, password string) error {
+	key := throttle.Key(input.EmailKey(email), access.From(ctx).Peer)
+	if err := s.countAttempt(ctx, key); err != nil {
+		return err
+	}
 	u, err := s.byEmail(ctx, email)
 	if err != nil {
 		return err
@@ -33,10 +39,10 @@ func (s *Service) SignIn(ctx context.Context, email, password string) error {
 		return fault.New(fault.Unauthenticated, "WRONG_EMAIL_OR_PASSWORD",
 			"The e-mail address or the password is wrong. Check both and try again.")
 	}
-	return s.startSession(ctx, u)
+	return s.startSession(ctx, u, key)
 }
 
-func (s *Service) startSession(ctx context.Context, u *ent.User) error {
+func (s *Service) startSession(ctx context.Context, u *ent.User, key string) error {
 	sys := access.System(ctx, "signing in")
 	var started session.Started
 	err := s.store.InTx(sys, func(tx *ent.Client) error {
@@ -50,6 +56,9 @@ func (s *Service) startSession(ctx context.Context, u *ent.User) error {
 		}
 		if n != 1 {
 			return fault.SignIn()
+		}
+		if err := forgetAttempts(sys, tx, key); err != nil {
+			return err
 		}
 		if started, err = s.sessions.Start(ctx, tx, u); err != nil {
 			return err

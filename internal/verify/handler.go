@@ -2,8 +2,10 @@ package verify
 
 import (
 	"log/slog"
+	"math"
 	"net/http"
 	"strconv"
+	"time"
 
 	"postern/internal/fault"
 )
@@ -38,17 +40,28 @@ func (v *Verifier) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func refuse(w http.ResponseWriter, r *http.Request, err error) {
 	status := Status(err)
-	if status == http.StatusUnauthorized {
-		w.Header().Set("WWW-Authenticate", Challenge)
-	}
-	if status == http.StatusServiceUnavailable {
-		w.Header().Set("Retry-After", "1")
-	}
+	SetHeaders(w.Header(), status, err)
 	if len(fault.All(err)) == 0 {
 		slog.ErrorContext(r.Context(), "verify failed", "error", err)
 	}
 	w.Header().Set("Content-Length", strconv.Itoa(0))
 	w.WriteHeader(status)
+}
+
+// SetHeaders says with a refusal how to do better: by which scheme, or when.
+// Only for requests that carried Authorization, or are no browser's: to others
+// a Basic challenge opens the browser's own login box.
+func SetHeaders(h http.Header, status int, err error) {
+	switch status {
+	case http.StatusUnauthorized:
+		h.Set("WWW-Authenticate", Challenge)
+	case http.StatusServiceUnavailable, http.StatusTooManyRequests:
+		wait := time.Second
+		for _, f := range fault.All(err) {
+			wait = max(wait, f.RetryAfter)
+		}
+		h.Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
+	}
 }
 
 // Status is the HTTP status of a refusal. What isn't a fault means that the

@@ -32,11 +32,12 @@ type Verifier struct {
 	hasher *credential.Hasher
 	now    clock.Clock
 	calls  calls
+	typed  *typed
 }
 
 // New returns a verifier that reads from a store.
 func New(s *store.Store, hasher *credential.Hasher, now clock.Clock) *Verifier {
-	return &Verifier{store: s, hasher: hasher, now: now, calls: calls{accounts: map[string]*hour{}}}
+	return &Verifier{store: s, hasher: hasher, now: now, calls: calls{accounts: map[string]*hour{}}, typed: newTyped(hasher, now)}
 }
 
 // Refused is the one answer to every credential that isn't good: wrong,
@@ -46,7 +47,7 @@ func Refused() *fault.Fault {
 }
 
 // Verify says who a credential belongs to. Passes: anybody. Faults:
-// WRONG_CREDENTIAL, BUSY. Any other error means that it can't be known.
+// WRONG_CREDENTIAL, TOO_MANY_ATTEMPTS, BUSY. Any other error means that it can't be known.
 func (v *Verifier) Verify(ctx context.Context, address, password string) (Caller, error) {
 	u, err := v.load(ctx, address)
 	if err != nil {
@@ -54,15 +55,24 @@ func (v *Verifier) Verify(ctx context.Context, address, password string) (Caller
 	}
 	// The work is the same for an unknown address: the presented shape
 	// chooses it.
-	match, err := v.hasher.VerifyAny(ctx, hashes(u), password)
+	match, err := v.match(ctx, address, password, hashes(u))
 	if err != nil {
 		return Caller{}, err
 	}
-	if match < 0 || !good(u) {
+	if !match || !good(u) {
 		return Caller{}, Refused()
 	}
 	v.calls.add(u.AccountID, v.now())
 	return Caller{APIUserID: u.ID, AccountID: u.AccountID, Address: u.Email}, nil
+}
+
+// match compares a password with the stored hashes.
+func (v *Verifier) match(ctx context.Context, address, password string, stored []string) (bool, error) {
+	if !credential.IsGenerated(password) {
+		return v.typed.match(ctx, address, password, stored)
+	}
+	i, err := v.hasher.VerifyAny(ctx, stored, password)
+	return i >= 0, err
 }
 
 // good decides whether an API user may in now, whatever its password.

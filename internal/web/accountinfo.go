@@ -51,13 +51,10 @@ func (s *server) accountInfo(w http.ResponseWriter, r *http.Request) {
 // refusedV2 is one and the same answer to everything that isn't good.
 func refusedV2(w http.ResponseWriter, _ *http.Request, err error) {
 	status := verify.Status(err)
+	verify.SetHeaders(w.Header(), status, err)
 	message := "Authorization has been denied for this request."
-	switch status {
-	case http.StatusUnauthorized:
-		w.Header().Set("WWW-Authenticate", verify.Challenge)
-	case http.StatusServiceUnavailable:
-		w.Header().Set("Retry-After", "1")
-		message = "The server is busy. Try again in a moment."
+	if status == http.StatusServiceUnavailable || status == http.StatusTooManyRequests {
+		message = "This can't be answered right now. Try again in a moment."
 	}
 	writeJSON(w, status, map[string]string{"message": message})
 }

@@ -69,11 +69,9 @@ func (s *server) whoIs(r *http.Request) (access.Viewer, error) {
 // refusedJSON answers a bad credential at the API in GraphQL's shape.
 func refusedJSON(w http.ResponseWriter, r *http.Request, err error) {
 	status := verify.Status(err)
-	if status == http.StatusUnauthorized {
-		// The request carried Authorization, so no browser will open its own
-		// login box over this.
-		w.Header().Set("WWW-Authenticate", verify.Challenge)
-	}
+	// The request carried Authorization, so no browser will open its own login
+	// box over a Basic challenge.
+	verify.SetHeaders(w.Header(), status, err)
 	faults := fault.All(err)
 	if len(faults) == 0 {
 		slog.ErrorContext(r.Context(), "caller not identified", "error", err)

@@ -1,0 +1,66 @@
+package people
+
+import (
+	"context"
+	"time"
+
+	"entgo.io/ent/dialect/sql"
+
+	"postern/ent"
+	"postern/ent/signinattempt"
+	"postern/internal/access"
+	"postern/internal/throttle"
+)
+
+// How often one person may be tried from one place, and within which time.
+const (
+	SignInTries  = 5
+	SignInWindow = 15 * time.Minute
+)
+
+// countAttempt counts a try in a transaction of its own, before anything is
+// hashed: inside the sign-in's own it would be rolled back with the failure.
+// One atomic statement counts, so parallel guesses can't slip past. Fault:
+// TOO_MANY_ATTEMPTS.
+func (s *Service) countAttempt(ctx context.Context, key string) error {
+	sys, now := access.System(ctx, "counting a sign-in"), s.now()
+	oldest := now.Add(-SignInWindow)
+	var row *ent.SignInAttempt
+	err := s.store.InTx(sys, func(tx *ent.Client) error {
+		err := tx.SignInAttempt.Create().SetID(key).SetSince(now).
+			OnConflict(sql.ConflictColumns(signinattempt.FieldID), sql.ResolveWith(func(u *sql.UpdateSet) {
+				t := sql.Table(signinattempt.Table)
+				count, since := t.C(signinattempt.FieldCount), t.C(signinattempt.FieldSince)
+				u.Set(signinattempt.FieldCount, sql.ExprFunc(func(b *sql.Builder) {
+					b.WriteString("CASE WHEN ").Ident(since).WriteString(" <= ").Arg(oldest).
+						WriteString(" THEN 1 ELSE ").Ident(count).WriteString(" + 1 END")
+				}))
+				u.Set(signinattempt.FieldSince, sql.ExprFunc(func(b *sql.Builder) {
+					b.WriteString("CASE WHEN ").Ident(since).WriteString(" <= ").Arg(oldest).
+						WriteString(" THEN ").Arg(now).WriteString(" ELSE ").Ident(since).WriteString(" END")
+				}))
+			})).Exec(sys)
+		if err != nil {
+			return err
+		}
+		if row, err = tx.SignInAttempt.Get(sys, key); err != nil {
+			return err
+		}
+		_, err = tx.SignInAttempt.Delete().Where(signinattempt.SinceLTE(oldest)).Exec(sys)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if row.Count > SignInTries {
+		return throttle.TooMany(row.Since.Add(SignInWindow).Sub(now))
+	}
+	return nil
+}
+
+// forgetAttempts clears the count within the transaction of a sign-in that
+// succeeded.
+func forgetAttempts(ctx context.Context, tx *ent.Client, key string) error {
+	_, err := tx.SignInAttempt.Delete().Where(signinattempt.ID(key)).Exec(ctx)
+	return err
+}
