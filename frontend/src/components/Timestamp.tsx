@@ -17,8 +17,11 @@ export function Timestamp({ value }: { value: string }) {
   const id = useId()
   const now = useNow()
   return (
-    <button
-      type="button"
+    // Focus shows the exact time to whoever has no mouse; there is nothing to press.
+    /* eslint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */
+    <time
+      tabIndex={0}
+      dateTime={value}
       className="timestamp"
       data-shown={shown}
       aria-describedby={id}
@@ -30,10 +33,10 @@ export function Timestamp({ value }: { value: string }) {
         if (event.key === 'Escape') setShown(false)
       }}
     >
-      <time dateTime={value}>{relativeTime(value, now)}</time>
+      {relativeTime(value, now)}
       <span id={id} role="tooltip" className="timestamp-exact">
         {exactTime(value)}
       </span>
-    </button>
+    </time>
   )
 }

@@ -64,7 +64,7 @@ export function apiUserRules(password: string, { address, accountName }: ApiUser
       met: /[\p{N}\p{P}\p{S}\p{Z}]/u.test(password),
     },
     {
-      text: 'Without the word “password”, the address or the account’s name',
+      text: `Without the word "password", the address or the account's name`,
       met: password !== '' && !guessable,
     },
     ...rareRules(password),

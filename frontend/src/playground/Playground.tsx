@@ -1,13 +1,14 @@
+import type { Fetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { readTheme } from '../lib/theme'
-import { callApi, saysEnded, type Request } from './callApi'
+import { callApi, saysEnded } from './callApi'
 import { memoryStorage } from './memoryStorage'
 import './Playground.css'
 import { readyTabs } from './tabs'
 
-interface FetcherOptions {
-  headers?: Record<string, string>
+interface Named {
+  viewer?: { account: { name: string } } | null
 }
 
 function Banner({ account, ended }: { account: string; ended: boolean }) {
@@ -36,14 +37,14 @@ function Banner({ account, ended }: { account: string; ended: boolean }) {
 export function Playground() {
   const [account, setAccount] = useState('')
   const [ended, setEnded] = useState(false)
-  const storage = useMemo(memoryStorage, [])
+  const [storage] = useState(memoryStorage)
   useEffect(() => {
     void callApi({ query: '{ viewer { account { name } } }' }).then(({ data }) =>
-      setAccount(data?.viewer?.account.name ?? ''),
+      setAccount((data as Named | null)?.viewer?.account.name ?? ''),
     )
   }, [])
-  const fetcher = async (request: Request, options?: FetcherOptions) => {
-    const answer = await callApi(request, options?.headers)
+  const fetcher: Fetcher = async (request, options) => {
+    const answer = await callApi(request, options?.headers as Record<string, string>)
     setEnded(saysEnded(answer))
     return answer
   }

@@ -1,18 +1,17 @@
+import { GraphQLError, type ExecutionResult } from 'graphql'
+
 /** One GraphQL request as GraphiQL hands it over. */
-export interface Request {
+interface Request {
   query: string
   operationName?: string | null
   variables?: unknown
 }
 
-/** An answer, as far as the playground reads it itself. */
-export interface Answer {
-  data?: { viewer?: { account: { name: string } } | null } | null
-  errors?: { extensions?: { reason?: string } }[]
-}
-
 /** Sends a request with the session's cookie. What isn't an answer is told as an error in one. */
-export async function callApi(request: Request, headers?: Record<string, string>): Promise<Answer> {
+export async function callApi(
+  request: Request,
+  headers?: Record<string, string>,
+): Promise<ExecutionResult> {
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
@@ -25,13 +24,13 @@ export async function callApi(request: Request, headers?: Record<string, string>
       body: JSON.stringify(request),
       signal: AbortSignal.timeout(30_000),
     })
-    return (await response.json()) as Answer
+    return (await response.json()) as ExecutionResult
   } catch {
     const message = 'The server did not answer. Check the connection, then run it again.'
-    return { errors: [{ message } as object] }
+    return { errors: [new GraphQLError(message)] }
   }
 }
 
 /** True when the session has ended. */
-export const saysEnded = ({ errors }: Answer) =>
+export const saysEnded = ({ errors }: ExecutionResult) =>
   errors?.some(({ extensions }) => extensions?.reason === 'SIGN_IN_REQUIRED') ?? false

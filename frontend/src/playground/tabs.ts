@@ -38,17 +38,17 @@ query ListApiUsers($after: Cursor) {
 }
 `
 
-const create = `# 1. Run Draft. It answers an address and a password, and creates nothing yet.
+const create = `# 1. Run CreateStep1. It answers an address and a password, and creates nothing yet.
 # 2. Put both into the variables below, and say what the API user is for.
-# 3. Run Create. The password can't be seen again: keep it.
-mutation Draft {
+# 3. Run CreateStep2. The password can't be seen again: keep it.
+mutation CreateStep1 {
   draftApiUser {
     email
     password
   }
 }
 
-mutation Create($input: CreateApiUserInput!) {
+mutation CreateStep2($input: CreateApiUserInput!) {
   createApiUser(input: $input) {
     apiUser {
       id

@@ -59,7 +59,14 @@ export class FakeServer {
   owner = person('usr_1', 'Ada', 'OWNER')
   people = [this.owner, person('usr_2', 'Ben', 'STANDARD')]
   signedIn: FakePerson | null = this.owner
-  account = { __typename: 'Account', id: 'acc_1', number: 7, name: 'Acme', createdAt: '', updatedAt: '' }
+  account = {
+    __typename: 'Account',
+    id: 'acc_1',
+    number: 7,
+    name: 'Acme',
+    createdAt: '',
+    updatedAt: '',
+  }
   apiUsers: FakeApiUser[] = []
   drafts = 0
   setUpNeeded = false
@@ -120,7 +127,10 @@ export class FakeServer {
         this.account.name = input.name
         return { account: this.#account() }
       }),
-      draftApiUser: guard(() => ({ email: this.#address(++this.drafts), password: this.#password() })),
+      draftApiUser: guard(() => ({
+        email: this.#address(++this.drafts),
+        password: this.#password(),
+      })),
       generatePassword: guard(() => ({ password: this.#password() })),
       createApiUser: guard((args: Input<FakeApiUser>) => this.#create(args)),
       updateApiUser: guard((args: Input<Partial<FakeApiUser>>) => this.#update(args)),
@@ -148,14 +158,19 @@ export class FakeServer {
   #signIn({ input }: Input<{ email: string; password: string }>) {
     const found = this.people.find(({ email }) => email === input.email)
     if (!found || input.password === 'wrong') {
-      throw refuse('UNAUTHENTICATED', 'WRONG_EMAIL_OR_PASSWORD', 'Email address or password is wrong.')
+      throw refuse(
+        'UNAUTHENTICATED',
+        'WRONG_EMAIL_OR_PASSWORD',
+        'Email address or password is wrong.',
+      )
     }
     this.signedIn = found
     return { viewer: this.#viewer() }
   }
 
   #create({ input }: Input<FakeApiUser>) {
-    if (!input.description) throw refuse('INVALID', 'REQUIRED', 'Enter 1 to 200 characters.', 'description')
+    if (!input.description)
+      throw refuse('INVALID', 'REQUIRED', 'Enter 1 to 200 characters.', 'description')
     const same = this.apiUsers.find(({ email }) => email === input.email)
     if (same?.description === input.description) return { apiUser: same }
     if (same) throw refuse('CONFLICT', 'ADDRESS_USED', 'This address was used.', 'email')

@@ -35,7 +35,7 @@ function Endpoints({ publicUrl }: { publicUrl: string }) {
       <CredentialStrip
         label="API URL"
         value={`${publicUrl}/graphql`}
-        help="Takes an API user’s address and password with HTTP Basic."
+        help="Takes an API user's address and password with HTTP Basic."
       />
       <CredentialStrip
         label="Verify URL"

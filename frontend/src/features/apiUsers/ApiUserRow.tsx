@@ -41,9 +41,11 @@ export function ApiUserRow({ apiUser, isNew, onChanged }: ApiUserRowProps) {
         <GateStatus open={user.enabled} />
       </td>
       <td data-label="Last modified by">
-        <span>{user.updatedBy?.name ?? 'Somebody who has left'}</span>{' '}
-        <span className="muted small api-user-modified">
-          <Timestamp value={user.updatedAt} />
+        <span className="api-user-modified">
+          <span>{user.updatedBy?.name ?? 'Somebody who has left'}</span>{' '}
+          <span className="muted small">
+            <Timestamp value={user.updatedAt} />
+          </span>
         </span>
       </td>
       {isOwner && (

@@ -1,6 +1,6 @@
-import { Outlet } from 'react-router'
+import { Link, Outlet } from 'react-router'
 import { useQuery } from 'urql'
-import { Button } from '../../components/Button'
+import { buttonClass } from '../../components/Button'
 import { FormAlert, Notice } from '../../components/FormAlert'
 import { Skeleton } from '../../components/Skeleton'
 import { graphql } from '../../gql'
@@ -12,7 +12,7 @@ import './ApiUsersTab.css'
 import { ApiUserList } from './ApiUserList'
 import { CredentialPanel } from './CredentialPanel'
 import { useMemory } from './memory'
-import { useApiList } from './useApiList'
+import { apiList } from './useApiList'
 
 const ApiUsers = graphql(`
   query ApiUsers($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
@@ -29,7 +29,6 @@ const ApiUsers = graphql(`
 
 function Heading() {
   const { isOwner, account } = useViewer()
-  const { open } = useApiList()
   if (!isOwner) {
     const { name, email } = account.owner
     return (
@@ -41,9 +40,13 @@ function Heading() {
   return (
     <div className="api-users-head">
       <p className="muted">Programs with access to {account.name}.</p>
-      <Button look="primary" onPress={() => open('new')}>
+      <Link
+        className={buttonClass({ look: 'primary' })}
+        to={`${apiList}/new`}
+        state={{ fromList: true }}
+      >
         ADD USER
-      </Button>
+      </Link>
     </div>
   )
 }

@@ -13,7 +13,7 @@ interface CredentialPanelProps {
 
 /** The one time that address and password stand together: copy, try, then Done. */
 export function CredentialPanel({ credential, onDone }: CredentialPanelProps) {
-  const [shown, setShown] = useState(false)
+  const [shown, setShown] = useState(true)
   const { kind, description, address, password, enabled } = credential
   const title = kind === 'created' ? 'New API user' : 'New password'
   return (
@@ -22,7 +22,7 @@ export function CredentialPanel({ credential, onDone }: CredentialPanelProps) {
         {title}: {description}
       </h2>
       <p>
-        Copy the password now. It can’t be seen again: it is stored only as a hash, and this panel
+        Copy the password now. It can't be seen again: it is stored only as a hash, and this panel
         forgets it when you press Done or leave the page.
       </p>
       {!enabled && (

@@ -30,7 +30,7 @@ export function DeleteConfirm({ user, onChanged, onClose }: ConfirmProps) {
   }
   return (
     <Modal title={`Delete ${user.description}?`} asks onClose={onClose}>
-      <p>It can’t be brought back, and its address is never issued again.</p>
+      <p>It can't be brought back, and its address is never issued again.</p>
       <FormAlert faults={faultsOf(error)} />
       <div className="dialog-actions">
         <Button look="danger" isPending={fetching} onPress={() => void submit()}>

@@ -8,7 +8,7 @@ import type { Credential } from './memory'
 export function explain(verdict: Verdict, enabled: boolean): string {
   switch (verdict) {
     case 'accepted':
-      return 'Accepted. A program with this key gets in.'
+      return 'Accepted (200). A program with this key gets in.'
     case 'refused':
       return enabled
         ? 'Refused (401). The API user was changed meanwhile: check the list, or set a new password.'

@@ -2,11 +2,11 @@ import type { Fault } from '../../lib/faults'
 
 /** Shown when nobody can say whether Save arrived. */
 export const inDoubtText =
-  'We don’t know if this was saved. Press Save again; it can’t be made twice.'
+  "We don't know if this was saved. Press Save again; it can't be made twice."
 
 /** Shown with an address that replaces the one before. */
 export const newAddressText =
-  'The address was no longer free, so the form has a new one. What you typed is kept: check it, then press Save.'
+  'This form has a new address: the one before was used or had expired. What you typed is kept. Press Save again.'
 
 /** Shown with a generated password that replaces one too old to save. */
 export const newPasswordText =

@@ -8,7 +8,7 @@ import { changesLists, UpdateApiUser } from './operations'
 const inDoubt: Fault = {
   code: 'NETWORK',
   reason: 'IN_DOUBT',
-  message: 'We don’t know if this was saved. Try it again; the same change twice does no harm.',
+  message: "We don't know if this was saved. Try it again; the same change twice does no harm.",
 }
 
 /** Changes an API user; answers the saved one, or nothing when `faults` says why not. */

@@ -26,7 +26,7 @@ function DomainWarning({ domain }: { domain: string }) {
   }
   return (
     <Notice tone="warning">
-      Addresses of API users will end in <code>@{domain}</code>, and can’t be renamed later. For
+      Addresses of API users will end in <code>@{domain}</code>, and can't be renamed later. For
       production, stop the server, set <code>POSTERN_API_USER_DOMAIN</code> to a domain of yours,
       and start it again first.
     </Notice>
@@ -50,7 +50,7 @@ export function SetUpPage() {
       )}
       {data?.setUpNeeded && (
         <>
-          <p>You become the account’s owner: the one person who may change who has access.</p>
+          <p>You become the account's owner: the one person who may change who has access.</p>
           <DomainWarning domain={data.installation.apiUserDomain} />
           {token ? (
             <SetUpForm token={token} />
