@@ -12,6 +12,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/net/netutil"
+
 	"postern/frontend"
 	"postern/graph"
 	"postern/graph/model"
@@ -50,7 +52,16 @@ func (c *serve) Run(ctx context.Context) error {
 	if err := announce(ctx, persons, c.PublicURL); err != nil {
 		return err
 	}
-	return serveHTTP(ctx, listener, handler)
+	return serveHTTP(ctx, netutil.LimitListener(listener, c.Limits.Connections), handler)
+}
+
+// bounds is what a request may cost, as the operator set it.
+func (c *serve) bounds() graph.Bounds {
+	b, l := graph.DefaultBounds(), c.Limits
+	b.Body, b.Answer, b.Errors, b.Execution = l.Body, l.Answer, l.Errors, l.Execution
+	b.SignedIn.Tokens, b.SignedIn.Depth, b.SignedIn.Aliases = l.Tokens, l.Depth, l.Aliases
+	b.SignedIn.Spreads, b.SignedIn.RootFields, b.SignedIn.Cost = l.Spreads, l.RootFields, l.Cost
+	return b
 }
 
 // wire builds the house from its parts.
@@ -74,7 +85,7 @@ func (c *serve) wire(records *store.Store) (http.Handler, *people.Service, error
 			Nodes:        records,
 			Refusals:     audit.NewRefusals(records, clock.System),
 			Installation: model.Installation{APIUserDomain: c.APIUserDomain, PublicURL: c.PublicURL},
-		}, graph.DefaultBounds()),
+		}, c.bounds()),
 		Verifier: verify.New(records, hasher, clock.System),
 		Sessions: sessions, People: persons, Ready: records.Ping, App: app,
 		PublicURL: c.PublicURL, HTTPS: c.HTTPS(), AllowedOrigins: c.AllowedOrigins, TrustedProxies: proxies,

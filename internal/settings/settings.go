@@ -27,6 +27,7 @@ type Server struct {
 	AllowedOrigins []string `name:"allowed-origin" env:"POSTERN_ALLOWED_ORIGINS" help:"Other origins whose pages may call the API with cookies." placeholder:"ORIGIN"`
 	TrustedProxies []string `name:"trusted-proxy" env:"POSTERN_TRUSTED_PROXIES" help:"Address ranges of proxies whose X-Forwarded-For is believed." placeholder:"CIDR"`
 	LogFormat      string   `name:"log-format" default:"text" enum:"text,json" env:"POSTERN_LOG_FORMAT" help:"Log lines as text or json."`
+	Limits         Limits   `embed:"" prefix:"limit-" envprefix:"POSTERN_LIMIT_" group:"Limits of a request"`
 }
 
 // Validate is called once the settings are read.
@@ -48,6 +49,9 @@ func (s *Server) Validate() error {
 		if s.AllowedOrigins[i], err = origin("--allowed-origin", text); err != nil {
 			return err
 		}
+	}
+	if err := s.Limits.validate(); err != nil {
+		return err
 	}
 	_, err = s.Proxies()
 	return err
