@@ -1,7 +1,9 @@
 package store
 
 import (
+	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/gofrs/flock"
 )
@@ -13,15 +15,18 @@ type lock struct{ file *flock.Flock }
 
 func acquire(path string) (*lock, error) {
 	if err := mustBeWritable(path); err != nil {
-		return nil, fmt.Errorf("--database: %w", err)
+		return nil, err
+	}
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target // one database, one lock, whatever it is called by
 	}
 	f := flock.New(path + ".lock")
 	got, err := f.TryLock()
 	if err != nil {
-		return nil, fmt.Errorf("--database: can't lock %s.lock: %w", path, err)
+		return nil, fmt.Errorf("%s.lock can't be locked (%w); change its permissions, or name another file", path, err)
 	}
 	if !got {
-		return nil, fmt.Errorf("--database: another Postern is using %s; stop it first, or name another file", path)
+		return nil, errors.New("another Postern is using it; stop that one first, or name another file")
 	}
 	return &lock{file: f}, nil
 }

@@ -24,6 +24,20 @@ func provider(db *sql.DB) (*goose.Provider, error) {
 // migrateUp applies what is missing, and refuses a database that is newer than
 // this binary.
 func migrateUp(ctx context.Context, db *sql.DB) error {
+	ours, empty, err := whose(ctx, db)
+	if err != nil {
+		return err
+	}
+	if !ours && !empty {
+		return errors.New("the file holds another program's tables; name another file")
+	}
+	if err := takesWrites(ctx, db); err != nil {
+		return err
+	}
+	// Here, where nobody else is connected yet: turning a file to WAL doesn't wait for others.
+	if _, err := db.ExecContext(ctx, "PRAGMA journal_mode = WAL"); err != nil {
+		return sentence(err)
+	}
 	p, err := provider(db)
 	if err != nil {
 		return err
@@ -44,8 +58,25 @@ func migrateUp(ctx context.Context, db *sql.DB) error {
 	return foreignKeysHold(ctx, db)
 }
 
+// whose says whether a database is Postern's, or holds nothing yet. It only
+// looks; goose would make its table in any database that it is shown.
+func whose(ctx context.Context, db *sql.DB) (ours, empty bool, err error) {
+	row := db.QueryRowContext(ctx, "SELECT count(*) = 0, coalesce(sum(name = ?), 0) > 0 FROM sqlite_schema", goose.DefaultTablename)
+	if err := row.Scan(&empty, &ours); err != nil {
+		return false, false, sentence(err)
+	}
+	return ours, empty, nil
+}
+
 // mustBeCurrent only looks.
 func mustBeCurrent(ctx context.Context, db *sql.DB) error {
+	ours, _, err := whose(ctx, db)
+	if err != nil {
+		return err
+	}
+	if !ours {
+		return errors.New("the file holds no Postern database; start the server once, or name the right file")
+	}
 	p, err := provider(db)
 	if err != nil {
 		return err
@@ -71,9 +102,4 @@ func foreignKeysHold(ctx context.Context, db *sql.DB) error {
 		return errors.New("the migration left rows without the rows they belong to; restore the backup and report this")
 	}
 	return rows.Err()
-}
-
-// sentence names the usual reasons why a file can't be used.
-func sentence(err error) error {
-	return fmt.Errorf("the file can't be used as a database: %w", err)
 }

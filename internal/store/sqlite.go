@@ -4,10 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"net/url"
-	"os"
-	"path/filepath"
 	"runtime"
 
 	_ "modernc.org/sqlite" // the driver, without cgo
@@ -51,36 +48,13 @@ func openSQLite(ctx context.Context, path string, prepare func(context.Context, 
 
 // withSchemaConnection runs prepare with foreign keys off: a table rebuild
 // inside goose's transaction can't turn them off itself, and with them on it
-// would empty the child tables.
+// would empty the child tables. It leaves the journal as it is: the file may
+// turn out to be somebody else's.
 func withSchemaConnection(ctx context.Context, path string, prepare func(context.Context, *sql.DB) error) error {
-	db, err := sql.Open("sqlite", dsn(path, "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(0)"))
+	db, err := sql.Open("sqlite", dsn(path, "synchronous(FULL)", "foreign_keys(0)"))
 	if err != nil {
 		return err
 	}
 	db.SetMaxOpenConns(1)
 	return errors.Join(prepare(ctx, db), db.Close())
-}
-
-func mustExist(path string) error {
-	if _, err := os.Stat(path); err != nil {
-		return fmt.Errorf("there is no database at %s; start the server once, or name the right file", path)
-	}
-	return nil
-}
-
-// mustBeWritable turns the driver's "unable to open database file" into
-// something to act on.
-func mustBeWritable(path string) error {
-	dir := filepath.Dir(path)
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return fmt.Errorf("the folder %s does not exist; make it, or name another file", dir)
-	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		return fmt.Errorf("%s is a folder; name a file", path)
-	}
-	probe, err := os.CreateTemp(dir, ".postern-*")
-	if err != nil {
-		return fmt.Errorf("the folder %s can't be written to; change its permissions, or name another file", dir)
-	}
-	return errors.Join(probe.Close(), os.Remove(probe.Name()))
 }

@@ -8,13 +8,13 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"strings"
 
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
 
 	"postern/ent"
 	_ "postern/ent/runtime" // stitches the privacy rules in: without it they would be missing
+	"postern/internal/fault"
 )
 
 // Store is one open database: a pool for reading and one connection for
@@ -36,7 +36,7 @@ func Open(ctx context.Context, url string) (*Store, error) {
 	}
 	held, err := acquire(path)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--database %s: %w", url, err)
 	}
 	s, err := openSQLite(ctx, path, migrateUp)
 	if err != nil {
@@ -65,16 +65,6 @@ func OpenBeside(ctx context.Context, url string) (*Store, error) {
 	return s, nil
 }
 
-func sqlitePath(url string) (string, error) {
-	switch {
-	case strings.HasPrefix(url, "postgres://"), strings.HasPrefix(url, "postgresql://"):
-		return "", fmt.Errorf("--database: this version stores in SQLite only; use sqlite:FILE")
-	case strings.HasPrefix(url, "sqlite:") && len(url) > len("sqlite:"):
-		return strings.TrimPrefix(url, "sqlite:"), nil
-	}
-	return "", fmt.Errorf("--database %q is not a database address; use sqlite:FILE", url)
-}
-
 func newStore(readers, writer *sql.DB) *Store {
 	client := func(db *sql.DB) *ent.Client {
 		return ent.NewClient(ent.Driver(entsql.OpenDB(dialect.SQLite, db)))
@@ -87,9 +77,12 @@ func (s *Store) Read() *ent.Client { return s.read }
 
 // InTx runs fn in one transaction and commits it when fn returns nil. What fn
 // returns otherwise comes back as it is, and nothing has happened. Entities
-// must not leave fn: read them again through Read.
+// must not leave fn: read them again through Read. Fault: BUSY.
 func (s *Store) InTx(ctx context.Context, fn func(tx *ent.Client) error) (err error) {
 	tx, err := s.write.Tx(ctx)
+	if isBusy(err) {
+		return fault.Busy() // another process has been writing for seconds
+	}
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
