@@ -81,8 +81,15 @@ func (s *Service) SetUp(ctx context.Context, in SetUpInput) error {
 	return nil
 }
 
-// maySetUp refuses early, before a password is hashed for a stranger.
+// maySetUp refuses early, before a password is hashed for a stranger. The token
+// comes first: set-up takes the tokens away, so whoever asks meanwhile learns
+// that it is done, not that the token is wrong.
 func (s *Service) maySetUp(ctx context.Context, token string) error {
+	good, err := s.store.Read().OneTimeToken.Query().Where(onetimetoken.ID(session.Hash(token)),
+		onetimetoken.PurposeEQ(onetimetoken.PurposeSetUp), onetimetoken.ExpiresAtGT(s.now())).Exist(ctx)
+	if err != nil || good {
+		return err
+	}
 	needed, err := s.SetUpNeeded(ctx)
 	if err != nil {
 		return err
@@ -90,18 +97,10 @@ func (s *Service) maySetUp(ctx context.Context, token string) error {
 	if !needed {
 		return setUpDone()
 	}
-	good, err := s.store.Read().OneTimeToken.Query().Where(onetimetoken.ID(session.Hash(token)),
-		onetimetoken.PurposeEQ(onetimetoken.PurposeSetUp), onetimetoken.ExpiresAtGT(s.now())).Exist(ctx)
-	if err != nil {
-		return err
-	}
-	if !good {
-		f := fault.New(fault.Forbidden, "WRONG_TOKEN",
-			"This set-up address is not valid any more. Use the one that the server printed when it last started.")
-		f.Field = "token"
-		return f
-	}
-	return nil
+	f := fault.New(fault.Forbidden, "WRONG_TOKEN",
+		"This set-up address is not valid any more. Use the one that the server printed when it last started.")
+	f.Field = "token"
+	return f
 }
 
 func (s *Service) claimInstallation(ctx context.Context, tx *ent.Client) error {
