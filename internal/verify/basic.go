@@ -11,9 +11,9 @@ import (
 
 // ParseBasic reads address and password from a request's Authorization header
 // (RFC 7617): the scheme in any case, split at the first colon, UTF-8, no
-// control characters. found is false when there is no such header, or it is of
-// another scheme. Faults: TWO_CREDENTIALS for several headers; the one and only
-// refusal (see Refused) for anything malformed.
+// control characters. found is false when there is no such header. Faults:
+// TWO_CREDENTIALS for several headers; the one and only refusal (see Refused)
+// for another scheme and for anything malformed.
 func ParseBasic(h http.Header) (address, password string, found bool, err error) {
 	values := h["Authorization"]
 	switch len(values) {
