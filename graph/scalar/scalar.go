@@ -2,13 +2,14 @@
 package scalar
 
 import (
-	"errors"
 	"io"
 	"strconv"
 	"time"
 
 	"entgo.io/contrib/entgql"
 	"github.com/99designs/gqlgen/graphql"
+
+	"postern/internal/fault"
 )
 
 // MarshalTime writes a time in UTC, RFC 3339, always with microseconds, so
@@ -19,15 +20,12 @@ func MarshalTime(t time.Time) graphql.Marshaler {
 	})
 }
 
-// UnmarshalTime reads RFC 3339.
+// UnmarshalTime reads RFC 3339. Fault: BAD_TIME.
 func UnmarshalTime(v any) (time.Time, error) {
-	text, ok := v.(string)
-	if !ok {
-		return time.Time{}, errors.New("a time is text, for example 2026-01-31T12:00:00Z")
-	}
+	text, _ := v.(string)
 	t, err := time.Parse(time.RFC3339Nano, text)
 	if err != nil {
-		return time.Time{}, errors.New("a time looks like 2026-01-31T12:00:00Z")
+		return time.Time{}, fault.New(fault.Invalid, "BAD_TIME", "A time is a text like 2026-01-31T12:00:00Z.")
 	}
 	return t.UTC(), nil
 }
@@ -39,14 +37,23 @@ const maxCursor = 2048
 // MarshalCursor writes where a page starts or ends.
 func MarshalCursor(c entgql.Cursor[string]) graphql.Marshaler { return c }
 
-// UnmarshalCursor reads a cursor that the server gave.
+// UnmarshalCursor reads a cursor that the server gave. Fault: BAD_CURSOR.
 func UnmarshalCursor(v any) (entgql.Cursor[string], error) {
 	var c entgql.Cursor[string]
-	if text, ok := v.(string); !ok || len(text) > maxCursor {
-		return c, errors.New("this cursor was not given by this server")
-	}
-	if err := c.UnmarshalGQL(v); err != nil {
-		return c, errors.New("this cursor was not given by this server")
+	text, _ := v.(string)
+	if len(text) > maxCursor || c.UnmarshalGQL(text) != nil || !ordering(c.Value) {
+		return c, fault.New(fault.Invalid, "BAD_CURSOR",
+			"This cursor was not given by this server. Start from the first page again.")
 	}
 	return c, nil
+}
+
+// ordering is true of the kinds of values that lists are ordered by. Others can
+// only be made up, and the database would fail on them.
+func ordering(v any) bool {
+	switch v.(type) {
+	case nil, string, time.Time:
+		return true
+	}
+	return false
 }
