@@ -104,13 +104,24 @@ func ownerOf(column string) mutationRule {
 		if err := access.RequireOwnerOf(ctx, account); err != nil {
 			return err
 		}
-		if !m.Op().Is(ent.OpCreate) {
-			if err := narrow(m, sql.FieldEQ(column, account)); err != nil {
-				return err
-			}
+		if m.Op().Is(ent.OpCreate) {
+			return privacy.Allow
+		}
+		if changesNothing(m) {
+			return fmt.Errorf("%s: an update without a change: %w", m.Type(), privacy.Deny)
+		}
+		if err := narrow(m, sql.FieldEQ(column, account)); err != nil {
+			return err
 		}
 		return privacy.Allow
 	}
+}
+
+// changesNothing is true of an update of one row that sets none of its fields.
+// ent would run no UPDATE, which is what narrowing bounds, and then read the
+// row by its id alone: anybody's row.
+func changesNothing(m ent.Mutation) bool {
+	return m.Op().Is(ent.OpUpdateOne) && len(m.Fields())+len(m.AddedFields())+len(m.ClearedFields()) == 0
 }
 
 func requireOwner() Reading {
