@@ -19,9 +19,6 @@ const (
 	graphqlType = "application/graphql-response+json"
 )
 
-// maxMessage bounds an error's text, which may quote the document.
-const maxMessage = 300
-
 // answer writes a response in the media type that the caller accepts.
 type answer struct {
 	w         http.ResponseWriter
@@ -67,16 +64,22 @@ func (a answer) refuse(r *refused) {
 	a.send(status, &graphql.Response{Errors: gqlerror.List{Describe(r.fault)}})
 }
 
-// send writes a response within the bounds.
-func (a answer) send(status int, response *graphql.Response) {
-	if len(response.Errors) > a.bounds.Errors {
-		response.Errors = response.Errors[:a.bounds.Errors]
-	}
-	for _, e := range response.Errors {
-		if len(e.Message) > maxMessage {
-			e.Message = strings.ToValidUTF8(e.Message[:maxMessage], "") + "..."
+// carriedOut is the status of an operation that was carried out, whatever came
+// of it; 500 when a failure of the server left nothing to answer.
+func carriedOut(response *graphql.Response) int {
+	if string(response.Data) == "null" {
+		for _, e := range response.Errors {
+			if e.Extensions["code"] == string(fault.Internal) {
+				return http.StatusInternalServerError
+			}
 		}
 	}
+	return http.StatusOK
+}
+
+// send writes a response within the bounds.
+func (a answer) send(status int, response *graphql.Response) {
+	response.Errors = a.bounded(response.Errors)
 	text, err := json.Marshal(withoutNoData(response))
 	if err != nil || len(text) > a.bounds.Answer {
 		tooLong := tooMuch("ANSWER", "bytes of answer", a.bounds.Answer)
@@ -85,6 +88,26 @@ func (a answer) send(status int, response *graphql.Response) {
 	a.w.Header().Set("Content-Type", a.mediaType+"; charset=utf-8")
 	a.w.WriteHeader(status)
 	_, _ = a.w.Write(text) // the caller may have gone; there is nobody to tell
+}
+
+// bounded keeps the first errors, in number and in bytes, and shortens what
+// quotes a document. Errors would else multiply what was sent: each field of a
+// document can conflict with each other one.
+func (a answer) bounded(errs gqlerror.List) gqlerror.List {
+	left := maxErrorText
+	for i, e := range errs {
+		if len(e.Message) > maxMessage {
+			e.Message = strings.ToValidUTF8(e.Message[:maxMessage], "") + "..."
+		}
+		if len(e.Path.String()) > maxMessage {
+			e.Path = nil // names of the caller's own, from the variables
+		}
+		text, _ := json.Marshal(e)
+		if left -= len(text); i > 0 && (left < 0 || i >= a.bounds.Errors) {
+			return errs[:i]
+		}
+	}
+	return errs
 }
 
 // withoutNoData leaves `data` out where nothing was carried out (section 7.1.4):
@@ -100,10 +123,10 @@ func withoutNoData(response *graphql.Response) any {
 }
 
 // unparsed is the answer to a document that can't be read.
-func (t transport) unparsed(err error, tokens int) *refused {
+func unparsed(err error, limits Limits) *refused {
 	var syntax *gqlerror.Error
 	if errors.As(err, &syntax) && !strings.Contains(syntax.Message, "token limit") {
 		return &refused{0, fault.New(fault.Invalid, "SYNTAX", "The document can't be read: "+syntax.Error())}
 	}
-	return &refused{0, tooMuch("TOKENS", "tokens", tokens)}
+	return &refused{0, tooMuch("TOKENS", "tokens", limits.Tokens)}
 }

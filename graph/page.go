@@ -6,59 +6,68 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
-	"postern/internal/fault"
 	"postern/internal/pages"
 )
 
 // page is what a field multiplies the cost of its selection by: the rows that
 // it asks for, one for what is no list.
-func (g *gate) page(f *ast.Field, definition *ast.FieldDefinition, op *ast.OperationDefinition, introspecting bool) (int, *fault.Fault) {
-	if definition == nil {
-		return 1, nil
+func (g *gate) page(f *ast.Field, parent *ast.Definition, definition *ast.FieldDefinition) int {
+	switch {
+	case definition == nil:
+		return 1
+	case introspects(parent) && definition.Type.Elem != nil:
+		return introspectionPage
+	case definition.Arguments.ForName("first") == nil:
+		return 1
 	}
-	if introspecting && definition.Type.Elem != nil {
-		return introspectionPage, nil
-	}
-	if definition.Arguments.ForName("first") == nil {
-		return 1, nil
-	}
-	rows := pages.Default
+	rows := 0
 	for _, name := range []string{"first", "last"} {
 		argument := f.Arguments.ForName(name)
 		if argument == nil {
 			continue
 		}
-		n, given := g.number(argument.Value, op)
+		n, given := g.number(argument.Value)
 		if !given {
 			continue
 		}
 		if n > pages.Max {
-			return 0, tooMuch("PAGE_SIZE", "rows a page", pages.Max)
+			g.refuse(tooMuch("PAGE_SIZE", "rows a page", pages.Max))
 		}
-		rows = max(n, 0)
+		rows = max(rows, min(n, pages.Max))
 	}
-	return max(rows, 1), nil
+	if rows < 1 {
+		return pages.Default // nobody said; or not a size, which is for the list itself to refuse
+	}
+	return rows
 }
 
 // number reads an Int from the document or from the variables, as JSON gave
-// them. What is no whole number is validation's to refuse.
-func (g *gate) number(value *ast.Value, op *ast.OperationDefinition) (int, bool) {
+// them, where a text of digits passes for one. What is no whole number is
+// validation's to refuse.
+func (g *gate) number(value *ast.Value) (int, bool) {
 	text := value.Raw
 	if value.Kind == ast.Variable {
-		given, found := g.variables[value.Raw]
-		if !found {
-			definition := op.VariableDefinitions.ForName(value.Raw)
-			if definition == nil || definition.DefaultValue == nil {
-				return 0, false
-			}
-			given = json.Number(definition.DefaultValue.Raw)
-		}
-		number, isNumber := given.(json.Number)
-		if !isNumber {
+		switch given := g.variable(value.Raw).(type) {
+		case json.Number:
+			text = given.String()
+		case string:
+			text = given
+		default:
 			return 0, false
 		}
-		text = number.String()
 	}
 	n, err := strconv.Atoi(text)
 	return n, err == nil
+}
+
+// variable is what was given, or the operation's default.
+func (g *gate) variable(name string) any {
+	if given, found := g.variables[name]; found {
+		return given
+	}
+	definition := g.operation.VariableDefinitions.ForName(name)
+	if definition == nil || definition.DefaultValue == nil {
+		return nil
+	}
+	return definition.DefaultValue.Raw
 }

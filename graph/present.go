@@ -18,8 +18,8 @@ import (
 
 // present turns an error into what the caller is told. Faults pass, one answer
 // error for each; what the GraphQL library says of the caller's own document
-// passes too. Everything else becomes "internal error" with a reference that
-// is also in the log.
+// and arguments passes too. Everything else becomes "internal error" with a
+// reference that is also in the log.
 func present(ctx context.Context, err error) *gqlerror.Error {
 	path := graphql.GetPath(ctx)
 	if faults := fault.All(err); len(faults) > 0 {
@@ -31,16 +31,23 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 		return e
 	}
 	var own *gqlerror.Error
-	if errors.As(err, &own) && own.Unwrap() == nil {
-		if own.Extensions == nil {
-			own.Extensions = map[string]any{}
-		}
-		own.Extensions["code"] = string(fault.Invalid)
+	if errors.As(err, &own) && (graphql.GetFieldContext(ctx) == nil || argumentsUnread(ctx)) {
+		own.Extensions = map[string]any{"code": string(fault.Invalid), "reason": "NOT_VALID"}
 		return own
 	}
-	e := internalError(ctx, err, nil)
+	e := own
+	if e == nil || e.Extensions["code"] != string(fault.Internal) { // a panic has its reference already
+		e = internalError(ctx, err, nil)
+	}
 	e.Path = path
 	return e
+}
+
+// argumentsUnread says that the field's arguments could not be read: those who
+// have some get them before they are resolved.
+func argumentsUnread(ctx context.Context) bool {
+	field := graphql.GetFieldContext(ctx)
+	return field.Args == nil && field.Field.Field != nil && len(field.Field.Arguments) > 0
 }
 
 // Describe is a fault as a GraphQL error.

@@ -1,13 +1,14 @@
 package graph
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -49,6 +50,9 @@ func (t transport) readBody(w http.ResponseWriter, r *http.Request) (*graphql.Ra
 	if err != nil || mediaType != jsonType || (charset != "" && !strings.EqualFold(charset, "utf-8")) {
 		return nil, bad(http.StatusUnsupportedMediaType, "MEDIA_TYPE", "Send the body as application/json in UTF-8.")
 	}
+	if r.Header.Get("Content-Encoding") != "" {
+		return nil, bad(http.StatusUnsupportedMediaType, "MEDIA_TYPE", "Send the body as it is, not compressed.")
+	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, t.bounds.Body))
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
@@ -61,23 +65,26 @@ func (t transport) readBody(w http.ResponseWriter, r *http.Request) (*graphql.Ra
 	return parametersOf(body)
 }
 
-// readQuery reads GET (GraphQL over HTTP, section 6.3).
+// readQuery reads GET (GraphQL over HTTP, section 6.3): the same parameters,
+// each once, with variables and extensions as JSON.
 func (t transport) readQuery(r *http.Request) (*graphql.RawParams, *refused) {
 	if r.Header.Get(preflight) == "" {
 		return nil, bad(http.StatusMethodNotAllowed, "METHOD",
 			"Send GraphQL by POST; GET needs the header "+preflight+" with any value.")
 	}
-	values := r.URL.Query()
-	request := map[string]json.RawMessage{}
-	for _, name := range []string{"query", "operationName"} {
-		if values.Has(name) {
-			text, _ := json.Marshal(values.Get(name)) // a string always can be
-			request[name] = text
-		}
+	values, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, notGraphQL()
 	}
-	for _, name := range []string{"variables", "extensions"} {
-		if text := values.Get(name); text != "" {
+	request := map[string]any{}
+	for name, given := range values {
+		switch text := given[0]; {
+		case len(given) > 1 || !utf8.ValidString(text):
+			return nil, notGraphQL()
+		case (name == "variables" || name == "extensions") && text != "":
 			request[name] = json.RawMessage(text)
+		case name == "query" || name == "operationName":
+			request[name] = text
 		}
 	}
 	body, err := json.Marshal(request)
@@ -85,24 +92,4 @@ func (t transport) readQuery(r *http.Request) (*graphql.RawParams, *refused) {
 		return nil, notGraphQL()
 	}
 	return parametersOf(body)
-}
-
-// parametersOf reads the request's parameters (section 5.1). Numbers stay as
-// they were written.
-func parametersOf(body []byte) (*graphql.RawParams, *refused) {
-	decoder := json.NewDecoder(bytes.NewReader(body))
-	decoder.UseNumber()
-	var params graphql.RawParams
-	if err := decoder.Decode(&params); err != nil || params.Query == "" {
-		return nil, notGraphQL()
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return nil, notGraphQL()
-	}
-	return &params, nil
-}
-
-func notGraphQL() *refused {
-	return bad(http.StatusBadRequest, "NOT_GRAPHQL",
-		"This is not a GraphQL request: a JSON object with a text `query`, and if wanted `operationName`, `variables` and `extensions`.")
 }

@@ -14,9 +14,6 @@ import (
 	"postern/internal/access"
 )
 
-// queryCache is how many valid documents are kept parsed.
-const queryCache = 1000
-
 // NewServer returns the handler of /graphql. Who is calling comes in the
 // request's context.
 func NewServer(r *Resolver, bounds Bounds) http.Handler {
@@ -26,6 +23,7 @@ func NewServer(r *Resolver, bounds Bounds) http.Handler {
 	srv.AddTransport(transport{bounds: bounds, schema: executable.Schema(), documents: documents})
 	srv.SetParserTokenLimit(bounds.SignedIn.Tokens)
 	srv.SetDisableSuggestion(true)
+	srv.SetValidationRulesFn(rulesWithoutSuggestions)
 	srv.SetQueryCache(documents)
 	srv.SetErrorPresenter(present)
 	srv.SetRecoverFunc(func(ctx context.Context, p any) error { return recovered(ctx, p) })

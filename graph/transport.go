@@ -33,21 +33,27 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 		}
 	}()
 	params, refusal := t.read(w, r)
-	if refusal != nil {
-		out.refuse(refusal)
-		return
+	if refusal == nil {
+		refusal = t.admit(r.Context(), params, r.Method)
 	}
-	if refusal := t.admit(r.Context(), params, r.Method); refusal != nil {
+	if refusal != nil {
 		out.refuse(refusal)
 		return
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), t.bounds.Execution)
 	defer cancel()
 	operation, errs := exec.CreateOperationContext(ctx, params)
-	if errs != nil {
+	switch {
+	case errs != nil && !access.From(ctx).Known():
+		out.refuse(notForNobody()) // what is wrong with it would tell of the schema
+	case errs != nil:
 		out.send(out.invalidDocument(), exec.DispatchError(graphql.WithOperationContext(ctx, operation), errs))
-		return
+	default:
+		t.carryOut(ctx, out, exec, operation)
 	}
+}
+
+func (t transport) carryOut(ctx context.Context, out answer, exec graphql.GraphExecutor, operation *graphql.OperationContext) {
 	responses, ctx := exec.DispatchOperation(ctx, operation)
 	response := responses(ctx)
 	if ctx.Err() == context.DeadlineExceeded || response == nil {
@@ -55,40 +61,57 @@ func (t transport) Do(w http.ResponseWriter, r *http.Request, exec graphql.Graph
 			"This took too long and was stopped. Look whether it was done, then ask for less at a time.")})
 		return
 	}
-	out.send(http.StatusOK, response)
+	out.send(carriedOut(response), response)
 }
 
-// admit parses the document and bounds it. Nobody gets one and the same answer
-// to everything but the few public fields.
+// notForNobody is the one answer to everything that nobody may ask.
+func notForNobody() *refused { return &refused{http.StatusUnauthorized, fault.SignIn()} }
+
+// admit parses the document and bounds it.
 func (t transport) admit(ctx context.Context, params *graphql.RawParams, method string) *refused {
-	known := access.From(ctx).Known()
+	if !access.From(ctx).Known() {
+		return t.admitNobody(params, method)
+	}
 	limits := t.bounds.SignedIn
-	if !known {
-		limits = t.bounds.Nobody
+	if len(params.Query) > limits.Document {
+		return &refused{0, tooMuch("DOCUMENT", "bytes of document", limits.Document)}
 	}
-	document, err := t.parse(ctx, params.Query, limits.Tokens)
-	if err != nil && known {
-		return t.unparsed(err, limits.Tokens)
-	}
-	g := gate{schema: t.schema, limits: limits, variables: params.Variables, document: document}
-	if !known {
-		if err != nil || !g.forNobody() {
-			return &refused{http.StatusUnauthorized, fault.SignIn()}
+	document, cached := t.documents.Get(ctx, params.Query)
+	if !cached {
+		var err error
+		if document, err = parse(params.Query, limits); err != nil {
+			return unparsed(err, limits)
 		}
-	} else if f := g.check(); f != nil {
+	}
+	if f := newGate(t.schema, limits, params.Variables, document).check(); f != nil {
 		return &refused{0, f}
 	}
-	if operation := document.Operations.ForName(params.OperationName); method == http.MethodGet &&
-		operation != nil && operation.Operation != ast.Query {
-		return &refused{http.StatusMethodNotAllowed, fault.New(fault.Invalid, "METHOD", "Send mutations by POST.")}
-	}
-	return nil
+	return byMethod(method, document, params.OperationName)
 }
 
-// parse takes the document from the cache of valid ones, or reads it.
-func (t transport) parse(ctx context.Context, query string, tokens int) (*ast.QueryDocument, error) {
-	if document, found := t.documents.Get(ctx, query); found && access.From(ctx).Known() {
-		return document, nil
+// admitNobody gives one and the same answer to everything but the few public
+// fields.
+func (t transport) admitNobody(params *graphql.RawParams, method string) *refused {
+	limits := t.bounds.Nobody
+	if len(params.Query) > limits.Document {
+		return notForNobody()
 	}
-	return parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, tokens)
+	document, err := parse(params.Query, limits)
+	if err != nil || !newGate(t.schema, limits, params.Variables, document).forNobody() {
+		return notForNobody()
+	}
+	return byMethod(method, document, params.OperationName)
+}
+
+func parse(query string, limits Limits) (*ast.QueryDocument, error) {
+	return parser.ParseQueryWithTokenLimit(&ast.Source{Input: query}, limits.Tokens)
+}
+
+// byMethod refuses to change anything by GET (GraphQL over HTTP, section 6.3).
+func byMethod(method string, document *ast.QueryDocument, operationName string) *refused {
+	operation := document.Operations.ForName(operationName)
+	if method == http.MethodGet && operation != nil && operation.Operation != ast.Query {
+		return bad(http.StatusMethodNotAllowed, "METHOD", "Send mutations by POST.")
+	}
+	return nil
 }
