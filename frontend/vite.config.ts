@@ -31,5 +31,6 @@ export default defineConfig({
     setupFiles: [here('src/testing/setup.ts')],
     css: false,
     restoreMocks: true,
+    testTimeout: 60_000,
   },
 })

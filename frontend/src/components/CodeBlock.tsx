@@ -22,6 +22,7 @@ export function CodeBlock({ name, code, shown = code, onReveal }: CodeBlockProps
     if (pre.current) getSelection()?.selectAllChildren(pre.current)
   }
   const { result, copy } = useCopy(name, code, select)
+  const done = result === 'copied' ? 'Copied' : 'Copy'
   return (
     <div className="code">
       {/* Wide code scrolls sideways, which the keyboard must be able to do, too. */}
@@ -30,9 +31,8 @@ export function CodeBlock({ name, code, shown = code, onReveal }: CodeBlockProps
         {shown}
       </pre>
       <div className="code-foot">
-        <Button look="plain" onPress={() => void copy()}>
-          {result === 'copied' ? 'Copied' : 'Copy'}
-          <span className="unseen"> {name} code</span>
+        <Button look="plain" aria-label={`${done} ${name} code`} onPress={() => void copy()}>
+          {done}
         </Button>
         {result === 'selected' && <span className="field-help">{selectedNote}</span>}
       </div>

@@ -27,6 +27,7 @@ export function CredentialStrip({ label, value, help, error, secret }: Credentia
   }
   const { result, copy } = useCopy(label, value, select)
   const name = label.toLowerCase()
+  const done = result === 'copied' ? 'Copied' : 'Copy'
   return (
     <div className="strip">
       <label className="field-label" htmlFor={id}>
@@ -46,14 +47,16 @@ export function CredentialStrip({ label, value, help, error, secret }: Credentia
         />
         <span className="strip-buttons">
           {secret && (
-            <Button look="plain" onPress={() => secret.onShow(!secret.shown)}>
+            <Button
+              look="plain"
+              aria-label={`${secret.shown ? 'Hide' : 'Show'} ${name}`}
+              onPress={() => secret.onShow(!secret.shown)}
+            >
               {secret.shown ? 'Hide' : 'Show'}
-              <span className="unseen"> {name}</span>
             </Button>
           )}
-          <Button look="plain" onPress={() => void copy()}>
-            <span className="strip-copy">{result === 'copied' ? 'Copied' : 'Copy'}</span>
-            <span className="unseen"> {name}</span>
+          <Button look="plain" aria-label={`${done} ${name}`} onPress={() => void copy()}>
+            <span className="strip-copy">{done}</span>
           </Button>
         </span>
       </div>

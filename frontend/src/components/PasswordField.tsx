@@ -46,9 +46,12 @@ export function PasswordField(props: PasswordFieldProps) {
       <Label className="field-label">{label}</Label>
       <div className="password-row" data-mono={mono}>
         <Input className="field-input" autoCapitalize="none" {...(ignored && ignoredByManagers)} />
-        <Button small onPress={() => setShown(!shown)}>
+        <Button
+          small
+          aria-label={shown ? 'Hide password' : 'Show password'}
+          onPress={() => setShown(!shown)}
+        >
           {shown ? 'Hide' : 'Show'}
-          <span className="unseen"> password</span>
         </Button>
         {actions}
       </div>

@@ -99,7 +99,7 @@ with urllib.request.urlopen(request) as response:
 `
 
 /** Characters that every reader of .env files takes literally between single quotes. */
-const portable = (text: string) => /^[^'\\\r\n]*$/.test(text)
+const portable = (text: string) => /^[^'\\\p{Cc}\u2028\u2029]*$/u.test(text)
 
 const dotenv = ({ address, password, url }: Key) => {
   const lines = [`POSTERN_URL='${url}'`, `POSTERN_ADDRESS='${address}'`]

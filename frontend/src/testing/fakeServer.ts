@@ -97,6 +97,16 @@ export class FakeServer {
     return result
   }
 
+  /** What /verify says to a request with these headers. */
+  verify(headers: Headers): Response {
+    const basic = headers.get('Authorization')?.replace('Basic ', '') ?? ''
+    const sent = new TextDecoder().decode(Uint8Array.from(atob(basic), (c) => c.charCodeAt(0)))
+    const known = this.apiUsers.some(
+      ({ email, password, enabled }) => enabled && `${email}:${password}` === sent,
+    )
+    return new Response(null, { status: known ? 200 : 401 })
+  }
+
   #root(operation: string) {
     const guard =
       <A, R>(work: (args: A) => R, open = false) =>

@@ -65,8 +65,13 @@ export function AccountName({ name }: { name: string }) {
   return (
     <span className="account-name">
       {name}
-      <Button ref={button} look="plain" onPress={() => setEditing(true)}>
-        Rename<span className="unseen"> account</span>
+      <Button
+        ref={button}
+        look="plain"
+        aria-label="Rename account"
+        onPress={() => setEditing(true)}
+      >
+        Rename
       </Button>
     </span>
   )

@@ -37,26 +37,38 @@ export function ApiUserActions({ user, onChanged }: ApiUserActionsProps) {
   useEffect(() => {
     if (faults.length) onChanged()
   }, [faults, onChanged])
-  const of = <span className="unseen"> {user.description}</span>
   return (
     <>
       <div className="api-user-actions">
         <Checkbox
+          aria-label={`Enabled ${user.description}`}
           isSelected={user.enabled}
           isDisabled={busy}
           onChange={(ticked) => (ticked ? void enable() : setAsking('disable'))}
         >
-          <span>Enabled{of}</span>
+          Enabled
         </Checkbox>
-        <Button look="plain" onPress={() => open(`${user.id}/edit`)}>
-          <span>Edit{of}</span>
+        <Button
+          look="plain"
+          aria-label={`Edit ${user.description}`}
+          onPress={() => open(`${user.id}/edit`)}
+        >
+          Edit
         </Button>
-        <Button look="plain" onPress={() => open(`${user.id}/password`)}>
-          <span>New password{of}</span>
+        <Button
+          look="plain"
+          aria-label={`New password ${user.description}`}
+          onPress={() => open(`${user.id}/password`)}
+        >
+          New password
         </Button>
         {!user.enabled && (
-          <Button look="plain" onPress={() => setAsking('delete')}>
-            <span>Delete{of}</span>
+          <Button
+            look="plain"
+            aria-label={`Delete ${user.description}`}
+            onPress={() => setAsking('delete')}
+          >
+            Delete
           </Button>
         )}
       </div>

@@ -33,7 +33,7 @@ export function ApiUserPasswordField(props: ApiUserPasswordFieldProps) {
       }
       actions={
         <Button small isDisabled={isReadOnly} onPress={onRegenerate}>
-          Regenerate<span className="unseen"> password</span>
+          Regenerate
         </Button>
       }
     />
