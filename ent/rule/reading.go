@@ -8,7 +8,6 @@ import (
 	"entgo.io/ent/privacy"
 
 	"postern/internal/access"
-	"postern/internal/fault"
 )
 
 // Reading is one rule for queries: it narrows the query, refuses it, or both
@@ -21,9 +20,8 @@ func (r Reading) EvalQuery(ctx context.Context, q ent.Query) error { return r(ct
 // NotForAPIUsers refuses programs: an API user reads its own account and
 // itself, and nothing else.
 func NotForAPIUsers(ctx context.Context, _ ent.Query) error {
-	if access.From(ctx).APIUserID != "" {
-		return fault.New(fault.Forbidden, "PEOPLE_ONLY",
-			"An API user can read its own account and itself, and nothing else.")
+	if err := access.RequirePerson(ctx); err != nil {
+		return err
 	}
 	return privacy.Skip
 }

@@ -86,6 +86,18 @@ func RequireSignedIn(ctx context.Context) error {
 	return nil
 }
 
+// RequirePerson lets users pass, and no programs. Faults: SIGN_IN_REQUIRED,
+// PEOPLE_ONLY.
+func RequirePerson(ctx context.Context) error {
+	switch v := From(ctx); {
+	case !v.Known():
+		return fault.SignIn()
+	case v.UserID == "":
+		return fault.PeopleOnly()
+	}
+	return nil
+}
+
 // RequireOwner lets the owner of the viewer's own account pass. It says
 // nothing of any other account: use RequireOwnerOf where one is named.
 // Faults: SIGN_IN_REQUIRED, OWNER_ONLY.

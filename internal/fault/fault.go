@@ -59,6 +59,12 @@ func OwnerOnly() *Fault {
 	return New(Forbidden, "OWNER_ONLY", "Only the account owner may do this.")
 }
 
+// PeopleOnly is the answer to a program that asks for more than its own account
+// and itself.
+func PeopleOnly() *Fault {
+	return New(Forbidden, "PEOPLE_ONLY", "An API user can read its own account and itself, and nothing else.")
+}
+
 // NoSuchObject is the answer for an unknown id and for another account's id
 // alike, so that nobody learns which ids exist.
 func NoSuchObject() *Fault {

@@ -20,7 +20,7 @@ type Page struct {
 // Users is a page of the people with access to the caller's account, by name.
 // Passes: users.
 func (s *Service) Users(ctx context.Context, p Page) (*ent.UserConnection, error) {
-	if err := access.RequireSignedIn(ctx); err != nil {
+	if err := access.RequirePerson(ctx); err != nil {
 		return nil, err
 	}
 	first, last, err := pages.Size(p.First, p.Last)
@@ -34,7 +34,7 @@ func (s *Service) Users(ctx context.Context, p Page) (*ent.UserConnection, error
 
 // Owner is the owner of the caller's account. Passes: users.
 func (s *Service) Owner(ctx context.Context) (*ent.User, error) {
-	if err := access.RequireSignedIn(ctx); err != nil {
+	if err := access.RequirePerson(ctx); err != nil {
 		return nil, err
 	}
 	u, err := s.store.Read().User.Query().Where(user.RoleEQ(user.RoleOwner)).Only(ctx)

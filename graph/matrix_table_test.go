@@ -1,0 +1,39 @@
+package graph_test
+
+// own is what people read of their own account, and a program too: its account
+// and itself. To everybody else the object isn't there.
+var own = outcomes{nobody: signInFirst, standard: reads, otherOwner: readsNull, owner: reads, apiUser: reads}
+
+// ofPeople is what people read and programs don't.
+var ofPeople = outcomes{nobody: signInFirst, standard: reads, otherOwner: readsNull, owner: reads, apiUser: peopleOnly}
+
+// matrix is one row for each field of each kind of object that an id can name:
+// who gets what of Acme's.
+var matrix = map[string]outcomes{
+	"Account.id":        own,
+	"Account.number":    own,
+	"Account.name":      own,
+	"Account.createdAt": own,
+	"Account.updatedAt": own,
+	"Account.apiUsers":  own, // a program finds only itself in it
+	"Account.owner":     ofPeople,
+	"Account.users":     ofPeople,
+
+	"User.id":           ofPeople,
+	"User.name":         ofPeople,
+	"User.email":        ofPeople,
+	"User.role":         ofPeople,
+	"User.status":       ofPeople,
+	"User.lastSignInAt": ofPeople,
+	"User.createdAt":    ofPeople,
+
+	"ApiUser.id":          own,
+	"ApiUser.email":       own,
+	"ApiUser.description": own,
+	"ApiUser.enabled":     own,
+	"ApiUser.version":     own,
+	"ApiUser.createdAt":   own,
+	"ApiUser.updatedAt":   own,
+	"ApiUser.createdBy":   ofPeople,
+	"ApiUser.updatedBy":   ofPeople,
+}
