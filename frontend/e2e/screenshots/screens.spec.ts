@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import { newKeyPanel, openAddUser, routes, row } from '../support/app'
+import { enabledBox, newKeyPanel, openAddUser, routes, row } from '../support/app'
 import { makeKey } from '../support/key'
 import { ada, sam, signedIn } from '../support/people'
 import { type Server, startServer } from '../support/server'
@@ -117,7 +117,7 @@ async function addUser(page: Page, picture: Picture) {
   await newKeyPanel(page).waitFor()
   await picture(page, '22-saved')
   await newKeyPanel(page).getByRole('button', { name: 'Test this key' }).click()
-  await expect(newKeyPanel(page)).toContainText('200')
+  await expect(newKeyPanel(page)).toContainText('Accepted')
   await picture(page, '23-saved-tested')
 
   const unticked = await openAddUser(page)
@@ -145,7 +145,7 @@ async function dialogs(page: Page, picture: Picture) {
   const openers = {
     '30-edit': active.getByRole('button', { name: /edit/i }),
     '31-new-password': active.getByRole('button', { name: /password/i }),
-    '32-disable': active.getByText('Enabled'),
+    '32-disable': enabledBox(active),
     '33-delete': row(page, 'Old import').getByRole('button', { name: /delete/i }),
   }
   for (const [name, opener] of Object.entries(openers)) {

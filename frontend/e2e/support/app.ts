@@ -15,9 +15,16 @@ export const newKeyPanel = (page: Page) => page.getByRole('region', { name: /new
 /** The row of the list that shows this text. */
 export const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })
 
+/** The tick box of a row: the words beside it, since the box itself is drawn. */
+export const enabledBox = (shown: Locator) => shown.getByText(/^Enabled/).first()
+
 /** Opens the Add User screen by its address and waits for the draft. */
 export async function openAddUser(page: Page): Promise<Locator> {
   await page.goto(routes.addUser)
+  // The list behind the dialog, so that nothing is under way when a test cuts the connection.
+  await expect(
+    page.getByText('No API users yet.').or(page.getByRole('table', { includeHidden: true })),
+  ).toBeAttached()
   const dialog = addUserDialog(page)
   await expect(dialog.getByLabel('Email address')).toHaveValue(
     /^apiuser-[a-z0-9]{12}@api\.localhost$/,

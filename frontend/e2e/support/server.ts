@@ -46,7 +46,11 @@ export async function startServer(template?: string): Promise<Server> {
     databaseFiles: () =>
       readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
     command: (...args) =>
-      execFileSync(join(BIN, 'postern'), args, { cwd: folder, env, encoding: 'utf8' }),
+      execFileSync(join(BIN, 'postern'), args, {
+        cwd: folder,
+        env: { ...env, POSTERN_PUBLIC_URL: url },
+        encoding: 'utf8',
+      }),
     stop: async () => {
       await stopped(child)
       rmSync(folder, { recursive: true, force: true })

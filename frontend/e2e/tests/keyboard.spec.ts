@@ -36,7 +36,7 @@ test('from sign-in to a saved key without a mouse', async ({ page }) => {
   await expect(row(page, 'By keyboard')).toBeVisible()
   await tabTo(page, newKeyPanel(page).getByRole('button', { name: 'Test this key' }))
   await page.keyboard.press('Enter')
-  await expect(newKeyPanel(page)).toContainText('200')
+  await expect(newKeyPanel(page)).toContainText('Accepted')
   await tabTo(page, newKeyPanel(page).getByRole('button', { name: 'Done' }))
   await page.keyboard.press('Enter')
   await expect(newKeyPanel(page)).toBeHidden()

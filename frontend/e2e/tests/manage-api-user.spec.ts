@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { routes, row } from '../support/app'
+import { enabledBox, routes, row } from '../support/app'
 import { makeKey, verify } from '../support/key'
 import { ada, graphql, signedIn } from '../support/people'
 import { expect, test } from '../support/test'
@@ -17,21 +17,21 @@ test('disabling asks once, with the consequence, and the next call gets 401; ena
 }) => {
   const { key, shown } = await listed(page, 'Ledger sync')
   expect(await verify(server.url, key)).toBe(200)
-  await shown.getByText('Enabled').click()
+  await enabledBox(shown).click()
   const question = page.getByRole('alertdialog')
   await expect(question).toContainText('Calls get 401 from the next one. You can enable it again.')
   await question.getByRole('button', { name: 'Disable' }).click()
   await expect(shown).toContainText('Disabled')
   expect(await verify(server.url, key)).toBe(401)
 
-  await shown.getByText('Enabled').click()
+  await enabledBox(shown).click()
   await expect(shown).toContainText('Active')
   expect(await verify(server.url, key)).toBe(200)
 })
 
 test('thinking again leaves it enabled', async ({ page, server }) => {
   const { key, shown } = await listed(page, 'Ledger sync')
-  await shown.getByText('Enabled').click()
+  await enabledBox(shown).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click()
   await expect(shown).toContainText('Active')
   expect(await verify(server.url, key)).toBe(200)

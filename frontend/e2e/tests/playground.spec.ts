@@ -20,10 +20,10 @@ test('the playground names the account, offers ready tabs, runs one, and keeps n
   await expect(page.getByText(/Live data/)).toBeVisible()
   await expect(page.getByText(/Acme/).first()).toBeVisible()
   const tabs = page.getByRole('tab')
-  await expect(tabs.filter({ hasText: /who am i/i })).toBeVisible()
-  await expect(tabs.filter({ hasText: /list/i })).toBeVisible()
-  await expect(tabs.filter({ hasText: /create/i })).toBeVisible()
-  await page.getByRole('button', { name: /execute|run/i }).click()
+  await expect(tabs.filter({ hasText: 'WhoAmI' })).toBeVisible()
+  await expect(tabs.filter({ hasText: 'List' })).toBeVisible()
+  await expect(tabs.filter({ hasText: 'Create' })).toBeVisible()
+  await page.getByRole('button', { name: /^Execute query/ }).click()
   await expect(page.getByText('ada@example.com').first()).toBeVisible()
   expect(
     await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { routes } from '../support/app'
+import { routes, row } from '../support/app'
 import { ada, graphql, signedIn } from '../support/people'
 import { expect, test } from '../support/test'
 
@@ -38,6 +38,7 @@ test("an ended session never opens the browser's own login box, and work goes on
 }) => {
   await signedIn(page, ada)
   await page.goto(routes.standard)
+  await expect(row(page, ada.email)).toBeVisible()
   const loginBoxes = await countLoginBoxes(page)
   await endOnServer(page, server.url)
   await page.getByRole('tab', { name: 'API' }).click()
