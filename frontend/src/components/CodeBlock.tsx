@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import { Button } from './Button'
 import './CodeBlock.css'
 import { selectedNote, useCopy } from './useCopy'
+import { Unseen } from './Unseen'
 
 interface CodeBlockProps {
   name: string
@@ -31,8 +32,9 @@ export function CodeBlock({ name, code, shown = code, onReveal }: CodeBlockProps
         {shown}
       </pre>
       <div className="code-foot">
-        <Button look="plain" aria-label={`${done} ${name} code`} onPress={() => void copy()}>
+        <Button look="plain" onPress={() => void copy()}>
           {done}
+          <Unseen>{name} code</Unseen>
         </Button>
         {result === 'selected' && <span className="field-help">{selectedNote}</span>}
       </div>

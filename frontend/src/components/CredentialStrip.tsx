@@ -4,6 +4,7 @@ import { Button } from './Button'
 import './CredentialStrip.css'
 import './TextField.css'
 import { selectedNote, useCopy } from './useCopy'
+import { Unseen } from './Unseen'
 
 interface CredentialStripProps {
   label: string
@@ -47,16 +48,14 @@ export function CredentialStrip({ label, value, help, error, secret }: Credentia
         />
         <span className="strip-buttons">
           {secret && (
-            <Button
-              look="plain"
-              aria-label={`${secret.shown ? 'Hide' : 'Show'} ${name}`}
-              onPress={() => secret.onShow(!secret.shown)}
-            >
+            <Button look="plain" onPress={() => secret.onShow(!secret.shown)}>
               {secret.shown ? 'Hide' : 'Show'}
+              <Unseen>{name}</Unseen>
             </Button>
           )}
-          <Button look="plain" aria-label={`${done} ${name}`} onPress={() => void copy()}>
+          <Button look="plain" onPress={() => void copy()}>
             <span className="strip-copy">{done}</span>
+            <Unseen>{name}</Unseen>
           </Button>
         </span>
       </div>

@@ -3,6 +3,7 @@ import { FieldError, Input, Label, Text, TextField as AriaTextField } from 'reac
 import { Button } from './Button'
 import './PasswordField.css'
 import './TextField.css'
+import { Unseen } from './Unseen'
 
 interface PasswordFieldProps {
   label: string
@@ -46,12 +47,9 @@ export function PasswordField(props: PasswordFieldProps) {
       <Label className="field-label">{label}</Label>
       <div className="password-row" data-mono={mono}>
         <Input className="field-input" autoCapitalize="none" {...(ignored && ignoredByManagers)} />
-        <Button
-          small
-          aria-label={shown ? 'Hide password' : 'Show password'}
-          onPress={() => setShown(!shown)}
-        >
+        <Button small onPress={() => setShown(!shown)}>
           {shown ? 'Hide' : 'Show'}
+          <Unseen>password</Unseen>
         </Button>
         {actions}
       </div>

@@ -8,6 +8,7 @@ import { graphql } from '../../gql'
 import { announce } from '../../lib/announce'
 import { byField, faultsOf } from '../../lib/faults'
 import './AccountName.css'
+import { Unseen } from '../../components/Unseen'
 
 const RenameAccount = graphql(`
   mutation RenameAccount($input: UpdateAccountInput!) {
@@ -65,13 +66,9 @@ export function AccountName({ name }: { name: string }) {
   return (
     <span className="account-name">
       {name}
-      <Button
-        ref={button}
-        look="plain"
-        aria-label="Rename account"
-        onPress={() => setEditing(true)}
-      >
+      <Button ref={button} look="plain" onPress={() => setEditing(true)}>
         Rename
+        <Unseen>account</Unseen>
       </Button>
     </span>
   )

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { FormAlert } from '../../components/FormAlert'
@@ -8,6 +8,7 @@ import { DisableConfirm } from './DisableConfirm'
 import { useMemory } from './memory'
 import { useApiList } from './useApiList'
 import { useUpdateApiUser } from './useUpdateApiUser'
+import { Unseen } from '../../components/Unseen'
 
 /** What the actions need to know of an API user. */
 export interface Target {
@@ -22,12 +23,27 @@ interface ApiUserActionsProps {
   onChanged: () => void
 }
 
+/** When the row of a deleted API user goes, and the focus with it, the focus goes to ADD USER. */
+function useFocusAfterRow() {
+  const deleted = useRef(false)
+  useEffect(
+    () => () => {
+      if (deleted.current) requestAnimationFrame(() => document.getElementById('add-user')?.focus())
+    },
+    [],
+  )
+  return () => {
+    deleted.current = true
+  }
+}
+
 /** What the owner can do with an API user; always visible. */
 export function ApiUserActions({ user, onChanged }: ApiUserActionsProps) {
   const { open } = useApiList()
   const { updateCredential } = useMemory()
   const { busy, faults, update } = useUpdateApiUser()
   const [asking, setAsking] = useState<'disable' | 'delete' | null>(null)
+  const leaveRow = useFocusAfterRow()
   const enable = async () => {
     const saved = await update({ id: user.id, version: user.version, enabled: true })
     if (!saved) return
@@ -48,27 +64,18 @@ export function ApiUserActions({ user, onChanged }: ApiUserActionsProps) {
         >
           Enabled
         </Checkbox>
-        <Button
-          look="plain"
-          aria-label={`Edit ${user.description}`}
-          onPress={() => open(`${user.id}/edit`)}
-        >
+        <Button look="plain" onPress={() => open(`${user.id}/edit`)}>
           Edit
+          <Unseen>{user.description}</Unseen>
         </Button>
-        <Button
-          look="plain"
-          aria-label={`New password ${user.description}`}
-          onPress={() => open(`${user.id}/password`)}
-        >
+        <Button look="plain" onPress={() => open(`${user.id}/password`)}>
           New password
+          <Unseen>{user.description}</Unseen>
         </Button>
         {!user.enabled && (
-          <Button
-            look="plain"
-            aria-label={`Delete ${user.description}`}
-            onPress={() => setAsking('delete')}
-          >
+          <Button look="plain" onPress={() => setAsking('delete')}>
             Delete
+            <Unseen>{user.description}</Unseen>
           </Button>
         )}
       </div>
@@ -77,7 +84,12 @@ export function ApiUserActions({ user, onChanged }: ApiUserActionsProps) {
         <DisableConfirm user={user} onChanged={onChanged} onClose={() => setAsking(null)} />
       )}
       {asking === 'delete' && (
-        <DeleteConfirm user={user} onChanged={onChanged} onClose={() => setAsking(null)} />
+        <DeleteConfirm
+          user={user}
+          onChanged={onChanged}
+          onDeleted={leaveRow}
+          onClose={() => setAsking(null)}
+        />
       )}
     </>
   )

@@ -45,7 +45,7 @@ export function ApiUserList({ apiUsers, onChanged }: ApiUserListProps) {
     )
   }
   return (
-    <section id="api-user-list" tabIndex={-1} aria-label="API users">
+    <section aria-label="API users">
       <Table label="API users" columns={isOwner ? [...columns, 'Change'] : columns}>
         {nodes.map((node) => (
           <ApiUserRow

@@ -41,6 +41,7 @@ function Heading() {
     <div className="api-users-head">
       <p className="muted">Programs with access to {account.name}.</p>
       <Link
+        id="add-user"
         className={buttonClass({ look: 'primary' })}
         to={`${apiList}/new`}
         state={{ fromList: true }}

@@ -11,11 +11,12 @@ import { changesLists, DeleteApiUser } from './operations'
 interface ConfirmProps {
   user: Target
   onChanged: () => void
+  onDeleted: () => void
   onClose: () => void
 }
 
 /** Asks once before an API user is gone for good. */
-export function DeleteConfirm({ user, onChanged, onClose }: ConfirmProps) {
+export function DeleteConfirm({ user, onChanged, onDeleted, onClose }: ConfirmProps) {
   const { updateCredential } = useMemory()
   const [{ fetching, error }, remove] = useMutation(DeleteApiUser)
   const submit = async () => {
@@ -24,9 +25,8 @@ export function DeleteConfirm({ user, onChanged, onClose }: ConfirmProps) {
     if (!result.data) return onChanged()
     updateCredential(user.id, null)
     announce(`${user.description} is deleted.`)
+    onDeleted()
     onClose()
-    // The row that had the focus is gone.
-    document.getElementById('api-user-list')?.focus()
   }
   return (
     <Modal title={`Delete ${user.description}?`} asks onClose={onClose}>
