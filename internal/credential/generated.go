@@ -53,7 +53,7 @@ func IsGenerated(password string) bool {
 func checkCharacters(body string) (check [generatedCheck]byte) {
 	sum := ^uint32(0)
 	for i := range len(body) {
-		sum = crc32.IEEETable[byte(sum)^body[i]] ^ sum>>8
+		sum = crc32.IEEETable[byte(sum&0xff)^body[i]] ^ sum>>8
 	}
 	sum = ^sum
 	for i := len(check) - 1; i >= 0; i-- {
