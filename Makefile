@@ -21,7 +21,8 @@ APP         := frontend/dist/index.html
 .NOTPARALLEL:
 .PHONY: help need run build binary packages app generate migration \
         test test-go test-app e2e bin/fixture \
-        check check-format check-generated check-go check-app check-size screenshots picture clean
+        check check-format check-generated check-go check-app check-size \
+        schema check-schema check-security check-gosec check-secrets check-vulnerabilities measure screenshots picture clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -92,7 +93,7 @@ bin/fixture:
 
 ## Check
 
-check: check-format check-go check-app check-generated check-size ## Check formatting, code, generated files and size
+check: check-format check-go check-app check-schema check-generated check-size check-security ## Check formatting, code, schema, generated files, size, security
 
 check-format: ## gofmt
 	$(SAY) 'gofmt'
@@ -120,6 +121,31 @@ check-generated: packages ## Generate again: nothing may change
 check-size: app ## The app's size budget
 	$(SAY) 'Size of the app'
 	@npm run --silent size
+
+check-schema: packages ## Relay's rules on the schema, and no change that breaks a client
+	$(SAY) 'Schema: Relay, breaking changes'
+	@npm run --silent check:schema
+	@$(GO) run . schema | node scripts/schema.mjs
+
+schema: packages ## Take the schema over into its snapshot (to break clients on purpose: make schema ACCEPT=1)
+	@$(GO) run . schema | node scripts/schema.mjs $(if $(ACCEPT),--accept,--write)
+
+check-security: check-gosec check-secrets check-vulnerabilities ## gosec's rules, secrets in the history, known vulnerabilities
+
+check-gosec:
+	$(SAY) "gosec's rules"
+	@$(GO) -C tools build -o ../bin/gosec ./gosec
+	@$(GO) vet -vettool=bin/gosec ./...
+
+check-secrets: ## gitleaks: the history, and what isn't committed yet
+	$(SAY) 'gitleaks'
+	@$(GO) build -modfile=tools/gitleaks/go.mod -o bin/gitleaks github.com/zricethezav/gitleaks/v8
+	@bin/gitleaks git --no-banner --log-level warn --verbose --redact .
+	@bin/gitleaks git --no-banner --log-level warn --verbose --redact --pre-commit .
+
+check-vulnerabilities: binary ## govulncheck on bin/postern (GOVULNDB may name a copy of the database)
+	$(SAY) 'govulncheck'
+	@sh scripts/vulnerabilities.sh bin/postern
 
 ## Look
 
