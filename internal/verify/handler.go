@@ -20,6 +20,11 @@ const Challenge = `Basic realm="Postern", charset="UTF-8"`
 func (v *Verifier) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Cache-Control", "no-store")
+	if r.ContentLength != 0 {
+		// Go reads a body to its end to use the connection again. Some gateways
+		// announce one that they don't send on, and would wait for the answer.
+		h.Set("Connection", "close")
+	}
 	address, password, found, err := ParseBasic(r.Header)
 	if err == nil && !found {
 		err = Refused()
