@@ -24,7 +24,7 @@ To build it, run in the project's folder:
 func (s *server) mountApp(mux *http.ServeMux) {
 	assets := http.FileServerFS(s.App)
 	mux.Handle("GET /assets/", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if _, err := fs.Stat(s.App, strings.TrimPrefix(r.URL.Path, "/")); err != nil || strings.HasSuffix(r.URL.Path, "/") {
+		if info, err := fs.Stat(s.App, strings.TrimPrefix(r.URL.Path, "/")); err != nil || info.IsDir() {
 			writeText(w, http.StatusNotFound, "There is no such file.")
 			return
 		}
@@ -42,8 +42,19 @@ func (s *server) mountApp(mux *http.ServeMux) {
 			writeText(w, http.StatusMethodNotAllowed, "Use GET.")
 			return
 		}
+		if !acceptsHTML(r) {
+			writeText(w, http.StatusNotFound, "There is nothing here for programs.")
+			return
+		}
 		s.page(w, "index.html", appPolicy)
 	})
+}
+
+// acceptsHTML is true of browsers, and of whoever takes anything. A program
+// that asked for JSON must not take a page for its answer.
+func acceptsHTML(r *http.Request) bool {
+	accept := strings.ToLower(strings.Join(r.Header.Values("Accept"), ","))
+	return accept == "" || strings.Contains(accept, "text/html") || strings.Contains(accept, "*/*") || strings.Contains(accept, "text/*")
 }
 
 // playground is for whoever is signed in; others are sent to sign in first.

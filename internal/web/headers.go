@@ -43,7 +43,11 @@ func playgroundPolicy(nonce string) string {
 func (s *server) recovering(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
-			if p := recover(); p != nil && p != http.ErrAbortHandler {
+			switch p := recover(); p {
+			case nil:
+			case http.ErrAbortHandler:
+				panic(p) // how a handler breaks the connection off: an answer would look complete
+			default:
 				slog.ErrorContext(r.Context(), "panic", "panic", fmt.Sprint(p), "stack", string(debug.Stack()))
 				writeText(w, http.StatusInternalServerError, "Something went wrong on the server. Try again.")
 			}

@@ -42,7 +42,12 @@ func New(o Options) http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.sameOrigin(s.identified(refusedJSON, o.GraphQL)))
 	mux.Handle("/verify", o.Verifier)
+	// Some gateways add the caller's path, or a slash. The app's page, with its 200, must never answer them.
+	mux.Handle("/verify/", o.Verifier)
 	mux.Handle("/v2/account-info", s.identified(refusedV2, http.HandlerFunc(s.accountInfo)))
+	mux.HandleFunc("/v2/", func(w http.ResponseWriter, _ *http.Request) {
+		writeJSON(w, http.StatusNotFound, map[string]string{"message": "There is nothing here but /v2/account-info."})
+	})
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", s.readyz)
 	s.mountApp(mux)
