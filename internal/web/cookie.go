@@ -26,6 +26,7 @@ func (c cookieCarrier) Hand(token string) { c.set(token, int(session.Absolute.Se
 func (c cookieCarrier) TakeBack() { c.set("", -1) }
 
 func (c cookieCarrier) set(value string, maxAge int) {
+	// #nosec G124 -- Secure follows --public-url: on plain HTTP a browser would throw such a cookie away
 	http.SetCookie(c.w, &http.Cookie{
 		Name: cookieName(c.secure), Value: value, Path: "/", MaxAge: maxAge,
 		HttpOnly: true, Secure: c.secure, SameSite: http.SameSiteLaxMode,
