@@ -53,16 +53,22 @@ func (t transport) readBody(w http.ResponseWriter, r *http.Request) (*graphql.Ra
 	if r.Header.Get("Content-Encoding") != "" {
 		return nil, bad(http.StatusUnsupportedMediaType, "MEDIA_TYPE", "Send the body as it is, not compressed.")
 	}
+	if r.ContentLength > t.bounds.Body {
+		return nil, t.bodyTooLarge() // before a byte of it is waited for
+	}
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, t.bounds.Body))
 	var tooLarge *http.MaxBytesError
 	if errors.As(err, &tooLarge) {
-		f := tooMuch("BODY", "bytes of body", int(t.bounds.Body))
-		return nil, &refused{http.StatusRequestEntityTooLarge, f}
+		return nil, t.bodyTooLarge()
 	}
 	if err != nil {
 		return nil, bad(http.StatusBadRequest, "BODY_UNREADABLE", "The body could not be read to its end.")
 	}
 	return parametersOf(body)
+}
+
+func (t transport) bodyTooLarge() *refused {
+	return &refused{http.StatusRequestEntityTooLarge, tooMuch("BODY", "bytes of body", int(t.bounds.Body))}
 }
 
 // readQuery reads GET (GraphQL over HTTP, section 6.3): the same parameters,
