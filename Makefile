@@ -91,6 +91,10 @@ e2e: build bin/fixture ## Run the browser tests against bin/postern (one file: m
 bin/fixture:
 	@$(GO) build -o bin/fixture ./internal/testdb/fixture
 
+measure: ## Measure what no gate could: do known and unknown addresses take the same time to refuse
+	$(SAY) 'Measuring sign-ins'
+	@POSTERN_MEASURE=1 go test ./graph/edge -run TestMeasure -count=1 -v | grep -v '^=== '
+
 ## Check
 
 check: check-format check-go check-app check-schema check-generated check-size check-security ## Check formatting, code, schema, generated files, size, security
