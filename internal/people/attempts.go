@@ -18,11 +18,19 @@ const (
 	SignInWindow = 15 * time.Minute
 )
 
+// rememberedKeys of tries are counted in memory as well.
+const rememberedKeys = 100_000
+
 // countAttempt counts a try in a transaction of its own, before anything is
 // hashed: inside the sign-in's own it would be rolled back with the failure.
-// One atomic statement counts, so parallel guesses can't slip past. Fault:
+// One atomic statement counts, so parallel guesses can't slip past. Memory
+// counts first: what it refuses doesn't reach the database, so that a flood of
+// guesses from one place can't keep others from writing. Fault:
 // TOO_MANY_ATTEMPTS.
 func (s *Service) countAttempt(ctx context.Context, key string) error {
+	if err := s.tries.Count(key); err != nil {
+		return err
+	}
 	sys, now := access.System(ctx, "counting a sign-in"), s.now()
 	oldest := now.Add(-SignInWindow)
 	var row *ent.SignInAttempt

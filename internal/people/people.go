@@ -15,6 +15,7 @@ import (
 	"postern/internal/input"
 	"postern/internal/session"
 	"postern/internal/store"
+	"postern/internal/throttle"
 )
 
 // Service is the use cases. Every method may be called by anybody; each says
@@ -25,11 +26,15 @@ type Service struct {
 	hasher   *credential.Hasher
 	log      *audit.Log
 	now      clock.Clock
+	tries    *throttle.Memory
 }
 
 // NewService wires the use cases.
 func NewService(s *store.Store, sessions *session.Service, hasher *credential.Hasher, log *audit.Log, now clock.Clock) *Service {
-	return &Service{store: s, sessions: sessions, hasher: hasher, log: log, now: now}
+	return &Service{
+		store: s, sessions: sessions, hasher: hasher, log: log, now: now,
+		tries: throttle.NewMemory(SignInTries, SignInWindow, rememberedKeys, now),
+	}
 }
 
 // Account is the caller's own account. Passes: any known caller.

@@ -70,6 +70,7 @@ func (s *Service) startSession(ctx context.Context, u *ent.User, key string) err
 	if err != nil {
 		return fmt.Errorf("sign in: %w", err)
 	}
+	s.tries.Forget(key)
 	s.sessions.Hand(ctx, started)
 	return nil
 }
