@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results/screenshots',
   fullyParallel: true,
   workers: 2,
-  timeout: 120_000,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: { ...browserOptions, reducedMotion: 'reduce' },
 })

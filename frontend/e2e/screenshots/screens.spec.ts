@@ -49,9 +49,9 @@ async function beforeSigningIn(page: Page, server: Server, picture: Picture) {
   await empty.stop()
 
   await page.goto(`${server.url}/sign-in`)
-  await page.getByLabel('Email address').waitFor()
+  await page.getByLabel('Email address', { exact: true }).waitFor()
   await picture(page, '03-sign-in')
-  await page.getByLabel('Email address').fill(ada.email)
+  await page.getByLabel('Email address', { exact: true }).fill(ada.email)
   await password(page).fill('not the right one at all')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('alert').waitFor()

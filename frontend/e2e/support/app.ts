@@ -26,7 +26,7 @@ export async function openAddUser(page: Page): Promise<Locator> {
     page.getByText('No API users yet.').or(page.getByRole('table', { includeHidden: true })),
   ).toBeAttached()
   const dialog = addUserDialog(page)
-  await expect(dialog.getByLabel('Email address')).toHaveValue(
+  await expect(dialog.getByLabel('Email address', { exact: true })).toHaveValue(
     /^apiuser-[a-z0-9]{12}@api\.localhost$/,
   )
   return dialog

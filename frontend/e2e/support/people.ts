@@ -28,7 +28,7 @@ export async function graphql(
 /** Signs in through the form. */
 export async function signIn(page: Page, person: Person) {
   await page.goto('/sign-in')
-  await page.getByLabel('Email address').fill(person.email)
+  await page.getByLabel('Email address', { exact: true }).fill(person.email)
   await page.getByLabel('Password', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('link', { name: 'Manage Users' })).toBeVisible()

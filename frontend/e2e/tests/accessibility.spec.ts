@@ -35,7 +35,7 @@ emptyTest('set-up is accessible', async ({ page, server }) => {
 
 test('sign-in is accessible, its refusal too', async ({ page }) => {
   await page.goto('/sign-in')
-  await page.getByLabel('Email address').fill(ada.email)
+  await page.getByLabel('Email address', { exact: true }).fill(ada.email)
   await page.getByLabel('Password', { exact: true }).fill('not the right one at all')
   await expectAccessibleEverywhere(page)
   await page.getByRole('button', { name: 'Sign in' }).click()

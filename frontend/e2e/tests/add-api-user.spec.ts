@@ -15,7 +15,7 @@ test("the manual page's path, word for word, ends with a key that opens somethin
   await page.getByRole('link', { name: 'ADD USER' }).click()
 
   const dialog = addUserDialog(page)
-  const address = dialog.getByLabel('Email address')
+  const address = dialog.getByLabel('Email address', { exact: true })
   await expect(address).toHaveValue(/^apiuser-[a-z0-9]{12}@api\.localhost$/)
   await expect(address).not.toBeEditable()
   const email = await address.inputValue()
@@ -75,17 +75,17 @@ test('the list shows description, address, status, who changed it last and when'
 test('Regenerate keeps the address and changes the password', async ({ page }) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
-  const email = await dialog.getByLabel('Email address').inputValue()
+  const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()
   const before = await shownPassword(dialog)
   await dialog.getByRole('button', { name: 'Regenerate' }).click()
   await expect(dialog.getByLabel('Password', { exact: true })).not.toHaveValue(before)
-  await expect(dialog.getByLabel('Email address')).toHaveValue(email)
+  await expect(dialog.getByLabel('Email address', { exact: true })).toHaveValue(email)
 })
 
 test('a typed password shows the rule being met, and works', async ({ page, server }) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
-  const email = await dialog.getByLabel('Email address').inputValue()
+  const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()
   const field = dialog.getByLabel('Password', { exact: true })
   await field.fill('tooweak')
   await expect(dialog.getByText(/not met/i).first()).toBeAttached()
@@ -138,7 +138,7 @@ test('saved unticked it says so, and calls get 401 until it is ticked', async ({
 }) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
-  const email = await dialog.getByLabel('Email address').inputValue()
+  const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()
   const password = await shownPassword(dialog)
   await dialog.getByLabel('Description').fill('For later')
   await dialog.getByText('Enabled', { exact: true }).click()
@@ -186,7 +186,10 @@ test("Back and Escape close the form, a click beside it doesn't, and the descrip
 test("fields of an API user never invite the browser's own passwords", async ({ page }) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
-  await expect(dialog.getByLabel('Email address')).toHaveAttribute('autocomplete', 'off')
+  await expect(dialog.getByLabel('Email address', { exact: true })).toHaveAttribute(
+    'autocomplete',
+    'off',
+  )
   await expect(dialog.getByLabel('Password', { exact: true })).toHaveAttribute(
     'autocomplete',
     'new-password',

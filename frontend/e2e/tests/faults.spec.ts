@@ -56,7 +56,7 @@ for (const { why, typed, says } of weak) {
 test('a password with the address in it is refused with that reason', async ({ page }) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
-  const email = await dialog.getByLabel('Email address').inputValue()
+  const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()
   await dialog.getByLabel('Description').fill('Weak')
   await password(dialog).fill(`7${email}`)
   await save(dialog)
@@ -68,7 +68,7 @@ test('an address used in another tab gets a new one, says so, and keeps what was
 }) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
-  const email = await dialog.getByLabel('Email address').inputValue()
+  const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()
   const offered = await shownPassword(dialog)
   const elsewhere = await graphql(
     page.context().request,
@@ -80,7 +80,7 @@ test('an address used in another tab gets a new one, says so, and keeps what was
   await dialog.getByLabel('Description').fill('From this tab')
   await password(dialog).fill('quiet-harbour-7')
   await save(dialog)
-  await expect(dialog.getByLabel('Email address')).not.toHaveValue(email)
+  await expect(dialog.getByLabel('Email address', { exact: true })).not.toHaveValue(email)
   await expect(dialog.getByText(/new address/i)).toBeVisible()
   await expect(dialog.getByLabel('Description')).toHaveValue('From this tab')
   await expect(password(dialog)).toHaveValue('quiet-harbour-7')
@@ -92,7 +92,7 @@ test('an address used in another tab gets a new one, says so, and keeps what was
 test('a lost connection loses nothing', async ({ page, context, server }) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
-  const email = await dialog.getByLabel('Email address').inputValue()
+  const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()
   const offered = await shownPassword(dialog)
   await dialog.getByLabel('Description').fill('Through a tunnel')
   await context.setOffline(true)
@@ -109,7 +109,7 @@ test('a lost connection loses nothing', async ({ page, context, server }) => {
 test('after a lost reply saving again makes one API user, not two', async ({ page, server }) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
-  const email = await dialog.getByLabel('Email address').inputValue()
+  const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()
   const offered = await shownPassword(dialog)
   await dialog.getByLabel('Description').fill('Reply lost')
   let lost = 0
@@ -135,7 +135,7 @@ test('a session that ends while the form is open asks for sign-in over it and go
 }) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
-  const email = await dialog.getByLabel('Email address').inputValue()
+  const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()
   const offered = await shownPassword(dialog)
   await dialog.getByLabel('Description').fill('Kept through sign-in')
   await context.clearCookies()

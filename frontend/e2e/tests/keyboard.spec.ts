@@ -15,7 +15,7 @@ async function tabTo(page: Page, wanted: Locator) {
 
 test('from sign-in to a saved key without a mouse', async ({ page }) => {
   await page.goto('/sign-in')
-  await tabTo(page, page.getByLabel('Email address'))
+  await tabTo(page, page.getByLabel('Email address', { exact: true }))
   await page.keyboard.type(ada.email)
   await tabTo(page, page.getByLabel('Password', { exact: true }))
   await page.keyboard.type(ada.password)

@@ -59,7 +59,7 @@ for (const kind of ['typed', 'generated'] as const) {
     const answers = recordAnswers(context)
     await signIn(page, ada)
     const dialog = await openAddUser(page)
-    const email = await dialog.getByLabel('Email address').inputValue()
+    const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()
     await dialog.getByLabel('Description').fill('Canary cage')
     if (kind === 'typed') await dialog.getByLabel('Password', { exact: true }).fill(CANARY)
     const secret = await shownPassword(dialog)

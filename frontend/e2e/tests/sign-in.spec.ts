@@ -5,7 +5,7 @@ import { expect, test } from '../support/test'
 
 async function submit(page: Page, email: string, password: string) {
   await page.goto('/sign-in')
-  await page.getByLabel('Email address').fill(email)
+  await page.getByLabel('Email address', { exact: true }).fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
@@ -32,7 +32,7 @@ test('a wrong password and an unknown e-mail get the same answer', async ({ page
 test('the page asked for opens after signing in', async ({ page, server }) => {
   await page.goto(routes.api)
   await expect(page).toHaveURL(/\/sign-in/)
-  await page.getByLabel('Email address').fill(ada.email)
+  await page.getByLabel('Email address', { exact: true }).fill(ada.email)
   await page.getByLabel('Password', { exact: true }).fill(ada.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(server.url + routes.api)
@@ -42,7 +42,7 @@ test('a link to another site is never followed after signing in', async ({ page,
   for (const next of ['https://example.com/', '//example.com/', '/\\example.com/']) {
     await page.context().clearCookies()
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
-    await page.getByLabel('Email address').fill(ada.email)
+    await page.getByLabel('Email address', { exact: true }).fill(ada.email)
     await page.getByLabel('Password', { exact: true }).fill(ada.password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByRole('link', { name: 'Manage Users' })).toBeVisible()
