@@ -59,6 +59,17 @@ func mustBeWritable(path string) error {
 	return errors.Join(probe.Close(), os.Remove(probe.Name()))
 }
 
+// makePrivate makes a new database for the server's own user alone: it holds
+// hashes of passwords. SQLite gives the files beside it the same permissions. A
+// file that is there keeps those that the operator chose.
+func makePrivate(path string) error {
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) // #nosec G304 -- the operator names it
+	if err != nil {
+		return nil // it is there, or SQLite will say what is wrong
+	}
+	return file.Close()
+}
+
 func isFolder(path string) error { return fmt.Errorf("%s is a folder; name a file", path) }
 
 // takesWrites finds out now whether the file is read-only, not at the first

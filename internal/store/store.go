@@ -38,6 +38,10 @@ func Open(ctx context.Context, url string) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--database %s: %w", url, err)
 	}
+	if err := makePrivate(path); err != nil {
+		held.release()
+		return nil, fmt.Errorf("--database %s: %w", url, err)
+	}
 	s, err := openSQLite(ctx, path, migrateUp)
 	if err != nil {
 		held.release()
