@@ -158,8 +158,8 @@ screenshots: build bin/fixture ## Photograph every screen at 360 and 1440 px, li
 	@node scripts/browser.mjs npm run --silent screenshots
 
 picture: screenshots ## Photograph, and take the README's picture from it
-	@cp screenshots/14-api-1440-light.png docs/screenshot.png
+	@cp screenshots/readme.png docs/screenshot.png
 
 clean: ## Remove what was built; databases stay
-	rm -rf bin node_modules screenshots test-results frontend/e2e/.run
+	rm -rf bin node_modules screenshots test-results
 	find frontend/dist -mindepth 1 ! -name .keep -delete

@@ -16,13 +16,13 @@ for (const width of [360, 1440]) {
     test.describe(`${width} px, ${scheme}`, () => {
       test.use({ viewport: { width, height: width < 600 ? 740 : 900 }, colorScheme: scheme })
 
-      /** Writes the whole page as it is now into screenshots/. */
+      /** Writes the whole page, or the dialog in its window, into screenshots/. */
       const picture = async (page: Page, name: string) => {
         mkdirSync(folder, { recursive: true })
         await page.evaluate(() => document.fonts.ready)
         await page.screenshot({
           path: join(folder, `${name}-${width}-${scheme}.png`),
-          fullPage: true,
+          fullPage: (await anyDialog(page).count()) === 0,
           animations: 'disabled',
         })
       }
@@ -34,6 +34,8 @@ for (const width of [360, 1440]) {
     })
   }
 }
+
+const anyDialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'))
 
 type Picture = (page: Page, name: string) => Promise<void>
 
@@ -79,8 +81,9 @@ async function lists(page: Page, picture: Picture) {
   await page.goto(routes.api)
   await row(page, 'Nightly export').waitFor()
   await picture(page, '14-api')
+  await readmePicture(page)
   await page.goto('/playground')
-  await page.getByText(/Live data/).waitFor()
+  await page.getByText('query WhoAmI').first().waitFor()
   await picture(page, '15-playground')
   await page.goto('/nothing-here')
   await page.getByRole('heading').first().waitFor()
@@ -89,6 +92,14 @@ async function lists(page: Page, picture: Picture) {
   await page.goto(routes.api)
   await page.getByText(/can only be created by/).waitFor()
   await picture(page, '17-api-standard-user')
+}
+
+/** The README's picture: the list, without the empty half of the window. */
+async function readmePicture(page: Page) {
+  const { width, height } = { width: 1440, height: 660 }
+  const light = await page.evaluate(() => matchMedia('(prefers-color-scheme: light)').matches)
+  if (page.viewportSize()?.width !== width || !light) return
+  await page.screenshot({ path: join(folder, 'readme.png'), clip: { x: 0, y: 0, width, height } })
 }
 
 async function makeSome(page: Page) {
@@ -141,7 +152,7 @@ async function dialogs(page: Page, picture: Picture) {
   await makeSome(page)
   await page.goto(routes.api)
   const active = row(page, 'Nightly export')
-  const open = page.getByRole('dialog').or(page.getByRole('alertdialog'))
+  const open = anyDialog(page)
   const openers = {
     '30-edit': active.getByRole('button', { name: /edit/i }),
     '31-new-password': active.getByRole('button', { name: /password/i }),
