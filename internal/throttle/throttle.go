@@ -44,7 +44,7 @@ func TooMany(wait time.Duration) *fault.Fault {
 }
 
 func spoken(d time.Duration) string {
-	if d <= time.Minute {
+	if d < 90*time.Second {
 		return "a minute"
 	}
 	return strings.TrimSuffix(d.Round(time.Minute).String(), "m0s") + " minutes"

@@ -96,13 +96,18 @@ func (v *Verifier) load(ctx context.Context, address string) (*ent.APIUser, erro
 	return u, nil
 }
 
+// hashes is what the API user's passwords are stored as. A password that says
+// it is another account's is none: a row can name any API user, and only its
+// account was checked when it was written.
 func hashes(u *ent.APIUser) []string {
 	if u == nil {
 		return nil
 	}
-	texts := make([]string, len(u.Edges.Passwords))
-	for i, p := range u.Edges.Passwords {
-		texts[i] = p.Hash
+	var texts []string
+	for _, p := range u.Edges.Passwords {
+		if p.AccountID == u.AccountID {
+			texts = append(texts, p.Hash)
+		}
 	}
 	return texts
 }
