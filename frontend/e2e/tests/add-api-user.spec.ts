@@ -54,6 +54,7 @@ test('the newest comes first, highlighted and announced', async ({ page }) => {
   await dialog.getByLabel('Description').fill('Newer')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('row').nth(1)).toContainText('Newer')
+  await expect(page.getByRole('row').nth(1)).toHaveAttribute('data-new', 'true')
   await expect(page.getByRole('row').nth(2)).toContainText('Older')
   await expect(page.getByRole('status').filter({ hasText: 'Newer' })).toBeAttached()
 })
