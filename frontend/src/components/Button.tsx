@@ -13,7 +13,18 @@ export function buttonClass({ look, small }: Pick<ButtonProps, 'look' | 'small'>
   return ['button', look && `button-${look}`, small && 'button-small'].filter(Boolean).join(' ')
 }
 
-/** A button; one primary at most in each view. */
-export function Button({ look, small, ...props }: ButtonProps) {
-  return <AriaButton {...props} className={buttonClass({ look, small })} />
+/**
+ * A button; one primary at most in each view. Pending, it keeps its place and the focus, and
+ * does nothing. (React Aria's own pending state leaves a nameless image in its announcer.)
+ */
+export function Button({ look, small, isPending, onPress, type, ...props }: ButtonProps) {
+  const className = buttonClass({ look, small })
+  return (
+    <AriaButton
+      {...props}
+      type={isPending ? 'button' : type}
+      onPress={isPending ? undefined : onPress}
+      className={isPending ? `${className} button-pending` : className}
+    />
+  )
 }

@@ -4,13 +4,15 @@ import './Form.css'
 
 interface FormProps {
   onSubmit: () => void
+  /** A form that is being sent is not sent again. */
+  busy: boolean
   /** New faults put the focus on the first field that has one. */
   faults?: Fault[]
   children: ReactNode
 }
 
 /** A form that the app sends, never the browser. */
-export function Form({ onSubmit, faults, children }: FormProps) {
+export function Form({ onSubmit, busy, faults, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     if (faults?.length) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
@@ -22,7 +24,7 @@ export function Form({ onSubmit, faults, children }: FormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit()
+        if (!busy) onSubmit()
       }}
     >
       {children}

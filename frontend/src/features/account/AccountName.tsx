@@ -33,7 +33,7 @@ function RenameForm({ name, onDone }: { name: string; onDone: () => void }) {
     onDone()
   }
   return (
-    <Form onSubmit={() => void submit()} faults={faults}>
+    <Form busy={fetching} onSubmit={() => void submit()} faults={faults}>
       <FormAlert faults={form} />
       <TextField
         label="New account name"

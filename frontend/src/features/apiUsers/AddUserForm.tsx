@@ -23,7 +23,7 @@ export function AddUserForm({ form, onCancel }: AddUserFormProps) {
   const { fields, form: others } = byField(state.faults, ['email', 'description', 'password'])
   const alerts = inDoubt ? [{ code: '', reason: '', message: inDoubtText }] : others
   return (
-    <Form onSubmit={() => void save()} faults={state.faults}>
+    <Form busy={busy} onSubmit={() => void save()} faults={state.faults}>
       <FormAlert faults={alerts} />
       {state.notice && (
         <div role="status">

@@ -34,7 +34,7 @@ function EditForm({ user, onClose, onStale }: EditFormProps) {
     onClose()
   }
   return (
-    <Form onSubmit={() => void save()} faults={faults}>
+    <Form busy={busy} onSubmit={() => void save()} faults={faults}>
       <FormAlert faults={form} />
       <CredentialStrip label="Email address" value={user.email} help="The address never changes." />
       <TextField

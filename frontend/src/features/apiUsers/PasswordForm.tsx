@@ -62,7 +62,7 @@ export function PasswordForm({ user, onClose, onStale }: PasswordFormProps) {
     if (open.current) onClose()
   }
   return (
-    <Form onSubmit={() => void save()} faults={faults}>
+    <Form busy={busy || offered.fetching} onSubmit={() => void save()} faults={faults}>
       <p>
         For <strong>{user.description}</strong>. The old password stops working as soon as this is
         saved.

@@ -35,7 +35,11 @@ export function ResetPasswordPage() {
           <Link to="/sign-in">Sign in</Link>
         </Notice>
       ) : token ? (
-        <Form onSubmit={() => void reset({ input: { token, password } })} faults={faults}>
+        <Form
+          busy={fetching}
+          onSubmit={() => void reset({ input: { token, password } })}
+          faults={faults}
+        >
           <FormAlert faults={form} />
           <PasswordField
             label="New password"

@@ -48,7 +48,7 @@ export function SetUpForm({ token }: { token: string }) {
     void navigate('/account', { replace: true })
   }
   return (
-    <Form onSubmit={() => void submit()} faults={faults}>
+    <Form busy={fetching} onSubmit={() => void submit()} faults={faults}>
       <FormAlert faults={form} />
       <TextField
         label="Account name"

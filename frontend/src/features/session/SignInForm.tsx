@@ -44,7 +44,7 @@ export function SignInForm({ email: known = '', onSignedIn }: SignInFormProps) {
     onSignedIn?.()
   }
   return (
-    <Form onSubmit={() => void submit()} faults={faults}>
+    <Form busy={fetching} onSubmit={() => void submit()} faults={faults}>
       <FormAlert faults={form} />
       <TextField
         label="Email address"
