@@ -75,6 +75,18 @@ func TestErrorsAreBoundedInNumberAndBytes(t *testing.T) {
 	require.LessOrEqual(t, len(text), maxErrorText+len(`{"errors":[]}`)+n)
 }
 
+// TestATooSlowOperationIsStopped has no time at all.
+func TestATooSlowOperationIsStopped(t *testing.T) {
+	bounds := DefaultBounds()
+	bounds.Execution = 1
+	r := post(strings.NewReader(`{"query":"{ __typename }"}`))
+	r = r.WithContext(access.With(r.Context(), access.Viewer{AccountID: "acc_a", UserID: "usr_a"}))
+	got := httptest.NewRecorder()
+	NewServer(&Resolver{}, bounds).ServeHTTP(got, r)
+	require.Equal(t, http.StatusServiceUnavailable, got.Code)
+	require.Contains(t, got.Body.String(), `"reason":"TIMEOUT"`)
+}
+
 func quoted(text string) string {
 	return `"` + strings.NewReplacer(`"`, `\"`, "\n", `\n`).Replace(text) + `"`
 }
