@@ -96,7 +96,8 @@ func TestTheSystemKeepsThePeerAndNothingElseOfTheCaller(t *testing.T) {
 
 func TestWhoSignsInIsCallingForTheRestOfTheRequest(t *testing.T) {
 	ctx := access.With(t.Context(), access.Viewer{Peer: "192.0.2.1"})
-	inner := context.WithValue(ctx, struct{}{}, "what the request carries along")
+	type anything struct{}
+	inner := context.WithValue(ctx, anything{}, "what the request carries along")
 	access.Become(inner, owner)
 	require.Equal(t, owner, access.From(ctx))
 	require.Equal(t, owner, access.From(inner))

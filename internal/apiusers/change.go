@@ -21,7 +21,8 @@ type UpdateInput struct {
 	Password    *string // the old one stops working when the change is acknowledged
 }
 
-// Update changes an API user. Passes: the owner of its account. Faults:
+// Update changes an API user. A change that is made already is none, whatever
+// version it was based on: a lost reply can be repeated. Passes: the owner of its account. Faults:
 // SIGN_IN_REQUIRED, OWNER_ONLY, NO_SUCH_OBJECT, STALE_VERSION, BUSY; on
 // description and password those of their rules, and NOT_ISSUED.
 func (s *Service) Update(ctx context.Context, in UpdateInput) (*ent.APIUser, error) {
@@ -32,17 +33,28 @@ func (s *Service) Update(ctx context.Context, in UpdateInput) (*ent.APIUser, err
 	if err := s.checkChange(ctx, u, &in); err != nil {
 		return nil, err
 	}
-	hash := ""
-	if in.Password != nil {
-		if hash, err = s.hasher.Hash(ctx, *in.Password); err != nil {
-			return nil, err
-		}
+	hash, err := s.newHash(ctx, u, in.Password)
+	if err != nil {
+		return nil, err
 	}
 	err = s.store.InTx(ctx, func(tx *ent.Client) error { return s.change(ctx, tx, in, hash) })
 	if err != nil {
 		return nil, fmt.Errorf("update API user: %w", err)
 	}
 	return s.get(ctx, in.ID)
+}
+
+// newHash is what is stored of a new password; empty when there is none, or the
+// API user has it already.
+func (s *Service) newHash(ctx context.Context, u *ent.APIUser, password *string) (string, error) {
+	if password == nil {
+		return "", nil
+	}
+	same, err := s.isPassword(ctx, u, *password)
+	if err != nil || same {
+		return "", err
+	}
+	return s.hasher.Hash(ctx, *password)
 }
 
 func (s *Service) checkChange(ctx context.Context, u *ent.APIUser, in *UpdateInput) error {
@@ -64,19 +76,16 @@ func (s *Service) checkChange(ctx context.Context, u *ent.APIUser, in *UpdateInp
 // change writes what differs, and the history of it. Nothing differing writes
 // nothing.
 func (s *Service) change(ctx context.Context, tx *ent.Client, in UpdateInput, hash string) error {
-	u, err := current(ctx, tx, in.ID, in.Version)
+	u, err := current(ctx, tx, in.ID)
 	if err != nil {
 		return err
 	}
-	update := tx.APIUser.Update().SetUpdatedAt(s.now()).SetUpdatedByID(access.From(ctx).UserID)
-	changes := audit.Changes{}
-	if in.Description != nil && *in.Description != u.Description {
-		update.SetDescription(*in.Description)
-		changes["description"] = [2]any{u.Description, *in.Description}
+	changes := differences(u, in, hash)
+	if len(changes) == 0 {
+		return nil
 	}
-	if in.Enabled != nil && *in.Enabled != u.Enabled {
-		update.SetEnabled(*in.Enabled)
-		changes["enabled"] = [2]any{u.Enabled, *in.Enabled}
+	if err := basedOn(u, in.Version); err != nil {
+		return err
 	}
 	if hash != "" {
 		if err := s.takeOffered(ctx, tx, u.AccountID, *in.Password); err != nil {
@@ -85,17 +94,30 @@ func (s *Service) change(ctx context.Context, tx *ent.Client, in UpdateInput, ha
 		if err := s.replacePasswords(ctx, tx, u, hash); err != nil {
 			return err
 		}
-		changes["password"] = audit.Secret
 	}
-	if len(changes) == 0 {
-		return nil
-	}
+	update := tx.APIUser.Update().SetNillableDescription(in.Description).SetNillableEnabled(in.Enabled).
+		SetUpdatedAt(s.now()).SetUpdatedByID(access.From(ctx).UserID)
 	if err := step(ctx, update, u); err != nil {
 		return err
 	}
 	return s.log.Record(ctx, tx, audit.Entry{
 		AccountID: u.AccountID, ObjectID: u.ID, Action: audit.APIUserChanged, Changes: changes,
 	})
+}
+
+// differences are what a change would change.
+func differences(u *ent.APIUser, in UpdateInput, hash string) audit.Changes {
+	changes := audit.Changes{}
+	if in.Description != nil && *in.Description != u.Description {
+		changes["description"] = [2]any{u.Description, *in.Description}
+	}
+	if in.Enabled != nil && *in.Enabled != u.Enabled {
+		changes["enabled"] = [2]any{u.Enabled, *in.Enabled}
+	}
+	if hash != "" {
+		changes["password"] = audit.Secret
+	}
+	return changes
 }
 
 // Delete withdraws a disabled API user for good; its address is never issued
@@ -106,8 +128,11 @@ func (s *Service) Delete(ctx context.Context, id string, version *int) error {
 		return err
 	}
 	err := s.store.InTx(ctx, func(tx *ent.Client) error {
-		u, err := current(ctx, tx, id, version)
+		u, err := current(ctx, tx, id)
 		if err != nil {
+			return err
+		}
+		if err := basedOn(u, version); err != nil {
 			return err
 		}
 		if u.Enabled {

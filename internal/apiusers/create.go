@@ -128,20 +128,27 @@ func (s *Service) alreadyMade(ctx context.Context, in CreateInput, used error) (
 	if u.Description != in.Description || u.Enabled != in.Enabled {
 		return nil, used
 	}
-	passwords, err := u.QueryPasswords().All(access.System(ctx, "comparing a repeated Save"))
+	same, err := s.isPassword(ctx, u, in.Password)
 	if err != nil {
 		return nil, err
+	}
+	if !same {
+		return nil, used
+	}
+	return u, nil
+}
+
+// isPassword says whether an API user has this password now: a repeated Save
+// must not be refused, nor do its work again.
+func (s *Service) isPassword(ctx context.Context, u *ent.APIUser, password string) (bool, error) {
+	passwords, err := u.QueryPasswords().All(access.System(ctx, "comparing a repeated Save"))
+	if err != nil {
+		return false, err
 	}
 	hashes := make([]string, len(passwords))
 	for i, p := range passwords {
 		hashes[i] = p.Hash
 	}
-	match, err := s.hasher.VerifyAny(ctx, hashes, in.Password)
-	if err != nil {
-		return nil, err
-	}
-	if match < 0 {
-		return nil, used
-	}
-	return u, nil
+	match, err := s.hasher.VerifyAny(ctx, hashes, password)
+	return match >= 0, err
 }

@@ -109,18 +109,22 @@ func (s *Service) replacePasswords(ctx context.Context, tx *ent.Client, u *ent.A
 		SetHash(hash).SetCreatedAt(s.now()).Exec(ctx)
 }
 
-// current reads within tx, and refuses a change based on an older version.
-func current(ctx context.Context, tx *ent.Client, id string, version *int) (*ent.APIUser, error) {
+// current reads within tx. Fault: NO_SUCH_OBJECT.
+func current(ctx context.Context, tx *ent.Client, id string) (*ent.APIUser, error) {
 	u, err := tx.APIUser.Query().Where(apiuser.ID(id)).Only(ctx)
-	switch {
-	case ent.IsNotFound(err):
+	if ent.IsNotFound(err) {
 		return nil, fault.NoSuchObject()
-	case err != nil:
-		return nil, err
-	case version != nil && *version != u.Version:
-		return nil, fault.StaleVersion()
 	}
-	return u, nil
+	return u, err
+}
+
+// basedOn refuses a change based on an older version; nil is whatever it is
+// now. Fault: STALE_VERSION.
+func basedOn(u *ent.APIUser, version *int) error {
+	if version != nil && *version != u.Version {
+		return fault.StaleVersion()
+	}
+	return nil
 }
 
 // step writes a change on the version that was read; another change in between
