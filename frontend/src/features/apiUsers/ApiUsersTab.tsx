@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link, Outlet } from 'react-router'
 import { useQuery } from 'urql'
 import { buttonClass } from '../../components/Button'
@@ -60,6 +61,12 @@ export function ApiUsersTab() {
   const variables = usePageVariables()
   const [{ data, error }, again] = useQuery({ query: ApiUsers, variables })
   const list = data?.viewer?.account.apiUsers
+  // A list that failed isn't in the cache, so a save doesn't refresh it by itself.
+  const failed = Boolean(error)
+  useEffect(() => {
+    if (credential && failed) again({ requestPolicy: 'network-only' })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each saved credential
+  }, [credential])
   return (
     <div className="api-users">
       <Heading />
