@@ -55,3 +55,19 @@ func TestTimesComeBackToTheMicrosecondAndSort(t *testing.T) {
 		require.Equal(r, slices.IndexFunc(moments, middle.Equal), earlier)
 	})
 }
+
+func TestStoredTimesAreWhatSQLiteItselfUnderstands(t *testing.T) {
+	t.Parallel()
+	s := testdb.Open(t)
+	sys := access.System(t.Context(), "a test")
+	at := time.Date(2026, 1, 31, 12, 0, 0, 250_000_000, time.UTC)
+	require.NoError(t, s.InTx(sys, func(tx *ent.Client) error {
+		return tx.IssuedAddress.Create().SetID("x").SetAccountID("acc").SetIssuedAt(at).Exec(sys)
+	}))
+	var text string
+	var seconds float64
+	require.NoError(t, s.Readers().QueryRowContext(t.Context(),
+		`SELECT '' || issued_at, unixepoch(issued_at, 'subsec') FROM issued_addresses`).Scan(&text, &seconds))
+	require.Equal(t, "2026-01-31 12:00:00.25+00:00", text)
+	require.InDelta(t, float64(at.UnixMilli())/1000, seconds, 0.0001)
+}

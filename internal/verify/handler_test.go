@@ -1,13 +1,17 @@
 package verify_test
 
 import (
+	"bufio"
+	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/http/httputil"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -173,13 +177,23 @@ func TestAnyMethodIsAnsweredAndNothingSentComesBack(t *testing.T) {
 	}
 }
 
-func TestABodyIsNotWaitedFor(t *testing.T) {
+func TestABodyThatIsAnnouncedAndNeverSentIsNotWaitedFor(t *testing.T) {
 	t.Parallel()
 	h, cast := testdb.NewFilledHouse(t)
-	body, never := io.Pipe()
-	defer never.Close()
-	status, _ := ask(t, serve(t, h), http.MethodPost, with(basic(cast.APIUser.Email+":"+cast.APIUserPassword)), body)
-	require.Equal(t, http.StatusOK, status)
+	for _, announced := range []string{"Content-Length: 10", "Transfer-Encoding: chunked"} {
+		conn, err := net.Dial("tcp", serve(t, h).Listener.Addr().String())
+		require.NoError(t, err)
+		defer conn.Close()
+		require.NoError(t, conn.SetDeadline(time.Now().Add(20*time.Second)))
+		_, err = fmt.Fprintf(conn, "POST /verify HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\n%s\r\n\r\n",
+			basic(cast.APIUser.Email+":"+cast.APIUserPassword), announced)
+		require.NoError(t, err)
+		answer, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		require.NoError(t, err)
+		require.NoError(t, answer.Body.Close())
+		require.Equal(t, http.StatusOK, answer.StatusCode)
+		require.True(t, answer.Close, "the rest of this connection can't be understood")
+	}
 }
 
 func TestWhatCannotBeKnownIs503(t *testing.T) {
