@@ -121,6 +121,7 @@ check-generated: packages ## Generate again: nothing may change
 	@sh scripts/generated-hashes.sh > bin/generated.after
 	@diff bin/generated.before bin/generated.after || \
 		{ echo 'Generated files were stale; they are fresh now: review and commit them.' >&2; exit 1; }
+	@go run ./ent/migrate/diff -check
 
 check-size: app ## The app's size budget
 	$(SAY) 'Size of the app'
