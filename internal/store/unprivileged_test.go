@@ -63,7 +63,7 @@ func asNobody(t *testing.T, folder string) {
 	self, err := os.ReadFile(os.Args[0])
 	require.NoError(t, err)
 	binary := filepath.Join(open, "store.test")
-	require.NoError(t, os.WriteFile(binary, self, 0o755)) //nolint:gosec // to be run by nobody
+	require.NoError(t, os.WriteFile(binary, self, 0o755)) // to be run by nobody
 	again := exec.Command(binary, "-test.run=^"+t.Name()+"$", "-test.v")
 	again.Dir, again.Env = open, append(os.Environ(), unprivileged+"="+data, "TMPDIR="+open)
 	again.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: nobody, Gid: nobody}}
