@@ -30,13 +30,18 @@ func (s *Service) AddStandardUser(ctx context.Context, in AddUserInput) (*ent.Us
 	if err := access.RequireOwner(ctx); err != nil {
 		return nil, err
 	}
+	account, err := s.Account(ctx)
+	if err != nil {
+		return nil, err
+	}
 	p, bad := checkNewPerson(in.Name, in.Email)
 	p.role = user.RoleStandard
-	weak := credential.CheckUserPassword(in.Password, credential.UserContext{Email: p.email, Name: p.name})
+	weak := credential.CheckUserPassword(in.Password, credential.UserContext{
+		Email: p.email, Name: p.name, AccountName: account.Name,
+	})
 	if err := fault.Merge(bad, weak); err != nil {
 		return nil, err
 	}
-	var err error
 	if p.hash, err = s.hasher.Hash(ctx, in.Password); err != nil {
 		return nil, err
 	}

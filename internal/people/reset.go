@@ -7,6 +7,7 @@ import (
 
 	"postern/ent"
 	"postern/ent/onetimetoken"
+	"postern/ent/user"
 	"postern/internal/access"
 	"postern/internal/audit"
 	"postern/internal/credential"
@@ -53,7 +54,9 @@ func (s *Service) ResetPassword(ctx context.Context, token, password string) (st
 	if err != nil {
 		return "", err
 	}
-	weak := credential.CheckUserPassword(password, credential.UserContext{Email: u.Email, Name: u.Name})
+	weak := credential.CheckUserPassword(password, credential.UserContext{
+		Email: u.Email, Name: u.Name, AccountName: u.Edges.Account.Name,
+	})
 	if weak != nil {
 		return "", weak
 	}
@@ -95,7 +98,7 @@ func (s *Service) tokenOwner(ctx context.Context, token string) (*ent.User, erro
 	if err != nil {
 		return nil, err
 	}
-	return s.store.Read().User.Get(ctx, t.UserID)
+	return s.store.Read().User.Query().Where(user.ID(t.UserID)).WithAccount().Only(ctx)
 }
 
 func wrongResetToken() error {

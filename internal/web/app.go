@@ -36,18 +36,41 @@ func (s *server) mountApp(mux *http.ServeMux) {
 		mux.Handle("GET "+name, assets)
 	}
 	mux.Handle("GET /playground", s.identified(refusedJSON, http.HandlerFunc(s.playground)))
-	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
-		if r.Method != http.MethodGet && r.Method != http.MethodHead {
-			w.Header().Set("Allow", "GET, HEAD")
-			writeText(w, http.StatusMethodNotAllowed, "Use GET.")
-			return
-		}
-		if !acceptsHTML(r) {
-			writeText(w, http.StatusNotFound, "There is nothing here for programs.")
-			return
-		}
-		s.page(w, "index.html", appPolicy)
-	})
+	mux.HandleFunc("/", s.app)
+}
+
+// app answers with the app's page: 404 beside it for a path that is none of the
+// app's routes. A gateway that was told to ask at a mistyped path must hear no
+// "may in", so `/` is a redirect as well.
+func (s *server) app(w http.ResponseWriter, r *http.Request) {
+	switch {
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		writeText(w, http.StatusMethodNotAllowed, "Use GET.")
+	case !acceptsHTML(r):
+		writeText(w, http.StatusNotFound, "There is nothing here for programs.")
+	case r.URL.Path == "/" && s.built():
+		http.Redirect(w, r, "/account", http.StatusSeeOther)
+	case appRoute(r.URL.Path):
+		s.page(w, http.StatusOK, "index.html", appPolicy)
+	default:
+		s.page(w, http.StatusNotFound, "index.html", appPolicy)
+	}
+}
+
+func (s *server) built() bool {
+	_, err := fs.Stat(s.App, "index.html")
+	return err == nil
+}
+
+// appRoute says whether the app draws something at a path; see
+// frontend/src/app/App.tsx.
+func appRoute(path string) bool {
+	switch path {
+	case "/sign-in", "/set-up", "/reset-password", "/account":
+		return true
+	}
+	return strings.HasPrefix(path, "/account/")
 }
 
 // acceptsHTML is true of browsers, and of whoever takes anything. A program
@@ -63,18 +86,20 @@ func (s *server) playground(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "/sign-in?next=/playground", http.StatusSeeOther)
 		return
 	}
-	s.page(w, "playground.html", playgroundPolicy)
+	s.page(w, http.StatusOK, "playground.html", playgroundPolicy)
 }
 
-// page sends an HTML page with a fresh nonce.
-func (s *server) page(w http.ResponseWriter, name string, policy func(string) string) {
+// page sends an HTML page with a fresh nonce; without a built app, 404 and how
+// to build it.
+func (s *server) page(w http.ResponseWriter, status int, name string, policy func(string) string) {
 	html, err := fs.ReadFile(s.App, name)
 	if err != nil {
-		writeText(w, http.StatusOK, strings.TrimSuffix(notBuilt, "\n"))
+		writeText(w, http.StatusNotFound, strings.TrimSuffix(notBuilt, "\n"))
 		return
 	}
 	nonce := rand.Text()
 	w.Header().Set("Content-Security-Policy", policy(nonce))
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
 	_, _ = w.Write(bytes.ReplaceAll(html, []byte(noncePlace), []byte(nonce))) // the caller may have gone
 }

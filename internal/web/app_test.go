@@ -19,7 +19,7 @@ func TestEachPageGetsANonceOfItsOwnInPolicyAndPage(t *testing.T) {
 	t.Parallel()
 	h, _ := testdb.NewFilledHouse(t)
 	seen := map[string]bool{}
-	for _, path := range []string{"/", "/", "/account/users/api/new", "/sign-in", "/set-up"} {
+	for _, path := range []string{"/account", "/account", "/account/users/api/new", "/sign-in", "/set-up", "/reset-password"} {
 		got := call(t, wire(h), http.MethodGet, path, browser)
 		require.Equal(t, http.StatusOK, got.status)
 		require.Equal(t, "text/html; charset=utf-8", got.header.Get("Content-Type"))
@@ -30,6 +30,22 @@ func TestEachPageGetsANonceOfItsOwnInPolicyAndPage(t *testing.T) {
 		require.Equal(t, `<script nonce="`+nonce[1]+`"></script><meta content="`+nonce[1]+`">`, got.body)
 		require.False(t, seen[nonce[1]])
 		seen[nonce[1]] = true
+	}
+}
+
+// A gateway that was told to ask at a mistyped path must hear no "may in".
+func TestOnlyTheAppsOwnRoutesAreOK(t *testing.T) {
+	t.Parallel()
+	h, _ := testdb.NewFilledHouse(t)
+	for path, want := range map[string]int{
+		"/": 303, "/account": 200, "/account/users/api": 200,
+		"/verfiy": 404, "/verify.": 404, "/accounts": 404, "/index.html": 404, "/nowhere/else": 404,
+	} {
+		for _, accept := range []string{"text/html", "*/*", ""} {
+			got := call(t, wire(h), http.MethodGet, path, http.Header{"Accept": {accept}})
+			require.Equal(t, want, got.status, path)
+			require.Equal(t, want != 303, strings.Contains(got.body, "<script nonce"), path)
+		}
 	}
 }
 
@@ -53,7 +69,7 @@ func TestWithoutABuiltAppThePageSaysHowToBuildIt(t *testing.T) {
 	bare := wire(h, func(o *web.Options) { o.App = fstest.MapFS{".keep": {}} })
 	for _, path := range []string{"/", "/account"} {
 		got := call(t, bare, http.MethodGet, path, browser)
-		require.Equal(t, http.StatusOK, got.status)
+		require.Equal(t, http.StatusNotFound, got.status)
 		require.Equal(t, "text/plain; charset=utf-8", got.header.Get("Content-Type"))
 		require.Contains(t, got.body, "    make build\n")
 	}
