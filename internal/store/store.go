@@ -102,7 +102,8 @@ func (s *Store) InTx(ctx context.Context, fn func(tx *ent.Client) error) (err er
 	}
 	committed = true
 	if err := tx.Commit(); err != nil {
-		return fmt.Errorf("commit: %w", err)
+		// A caller who has gone may have had it rolled back already: say so as well.
+		return fmt.Errorf("commit: %w", errors.Join(err, ctx.Err()))
 	}
 	return nil
 }
