@@ -44,11 +44,17 @@ func newTyped(hasher *credential.Hasher, now clock.Clock) *typed {
 func (t *typed) match(ctx context.Context, address, password string, stored []string) (bool, error) {
 	peer := access.From(ctx).Peer
 	answer := t.flight.DoChan(t.question(address, peer, password, stored), func() (any, error) {
-		if err := t.tries.Count(throttle.Key(address, peer)); err != nil {
+		key := throttle.Key(address, peer)
+		if err := t.tries.Count(key); err != nil {
 			return false, err
 		}
 		// The first asker's leaving must not fail the others.
 		i, err := t.hasher.VerifyAny(context.WithoutCancel(ctx), stored, password)
+		if i >= 0 {
+			// Also while it is disabled: its own program goes on calling, and must get
+			// in with the first call after it is enabled.
+			t.tries.Forget(key)
+		}
 		return i >= 0, err
 	})
 	select {
@@ -57,12 +63,6 @@ func (t *typed) match(ctx context.Context, address, password string, stored []st
 	case a := <-answer:
 		return a.Err == nil && a.Val.(bool), a.Err
 	}
-}
-
-// accepted clears the count once the caller was let in, not once the password
-// was right: who guesses at a disabled API user must not learn by it.
-func (t *typed) accepted(ctx context.Context, address string) {
-	t.tries.Forget(throttle.Key(address, access.From(ctx).Peer))
 }
 
 func (t *typed) question(address, peer, password string, stored []string) string {

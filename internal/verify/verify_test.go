@@ -63,6 +63,21 @@ func TestGuessingATypedPasswordWaitsAndTheOwnProgramElsewhereDoesNot(t *testing.
 	require.Empty(t, try("192.0.2.1", typed))
 }
 
+func TestADisabledProgramThatGoesOnCallingGetsInOnceItIsEnabled(t *testing.T) {
+	t.Parallel()
+	h, cast := testdb.NewFilledHouse(t)
+	change(t, h, cast, apiusers.UpdateInput{ID: cast.APIUser.ID, Password: ptr(typed), Enabled: ptr(false)})
+	try := func() string {
+		_, err := h.Verifier.Verify(from(t, "192.0.2.1"), cast.APIUser.Email, typed)
+		return fault.Reason(err)
+	}
+	for range 12 {
+		require.Equal(t, "WRONG_CREDENTIAL", try())
+	}
+	change(t, h, cast, apiusers.UpdateInput{ID: cast.APIUser.ID, Enabled: ptr(true)})
+	require.Empty(t, try())
+}
+
 func TestABusyProgramWithATypedPasswordNeverWaits(t *testing.T) {
 	t.Parallel()
 	h, cast := testdb.NewFilledHouse(t)
