@@ -20,6 +20,19 @@ test('signing in opens Overview and signing out closes it', async ({ page, serve
   await expect(page).toHaveURL(/\/sign-in/)
 })
 
+test('Settings pressed before its menu has arrived opens it when it has', async ({ page }) => {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(/SettingsMenu-.*\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await signIn(page, ada)
+  await page.getByRole('button', { name: 'Settings' }).click()
+  letGo()
+  await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
+})
+
 test('a wrong password and an unknown e-mail get the same answer', async ({ page }) => {
   await submit(page, ada.email, 'not the right one at all')
   const alert = page.getByRole('alert')

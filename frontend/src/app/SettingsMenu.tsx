@@ -3,6 +3,7 @@ import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react
 import { Button } from '../components/Button'
 import { chooseTheme, readTheme, type Theme } from '../lib/theme'
 import { useViewer } from '../lib/viewer'
+import { SettingsLabel } from './SettingsLabel'
 import './SettingsMenu.css'
 import { useSignOut } from './useSignOut'
 
@@ -35,8 +36,8 @@ function Who() {
   )
 }
 
-/** Settings: who is signed in, the theme, Sign out. */
-export function SettingsMenu() {
+/** Settings: who is signed in, the theme, Sign out. `open` when it was asked for already. */
+export function SettingsMenu({ open }: { open: boolean }) {
   const [theme, setTheme] = useState(readTheme)
   const signOut = useSignOut()
   const choose = (next: Theme) => {
@@ -44,12 +45,9 @@ export function SettingsMenu() {
     setTheme(next)
   }
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={open}>
       <Button small>
-        Settings
-        <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
-          <path d="M1.5 3.25 5 6.75 8.5 3.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
-        </svg>
+        <SettingsLabel />
       </Button>
       <Popover className="menu-popover" placement="bottom end">
         <Who />
