@@ -20,7 +20,7 @@ APP         := frontend/dist/index.html
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help need run build binary packages app generate migration \
-        test test-go test-app e2e bin/fixture \
+        test test-go test-app edge e2e bin/fixture \
         check check-format check-generated check-go check-app check-size \
         schema check-schema check-security check-gosec check-secrets check-vulnerabilities measure screenshots picture clean
 
@@ -79,6 +79,10 @@ test: test-go test-app e2e ## Run every test: Go, components, the browser agains
 test-go: ## Run the Go tests
 	$(SAY) 'Go tests $(RACE)'
 	@go test $(RACE) ./...
+
+edge: packages ## Print what hostile requests cost: the audit, the suite, the forged requests
+	$(SAY) 'The GraphQL edge, against the real binary'
+	@go test -count=1 -v ./graph/edge
 
 test-app: packages ## Run the component tests
 	$(SAY) 'Component tests'
