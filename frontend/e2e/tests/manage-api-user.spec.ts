@@ -86,6 +86,8 @@ test('a change made elsewhere meanwhile is not overwritten', async ({ page }) =>
   const { key, shown } = await listed(page, 'First words')
   await shown.getByRole('button', { name: /edit/i }).click()
   const dialog = page.getByRole('dialog')
+  // The form is filled: from here on a change is one made meanwhile.
+  await expect(dialog.getByLabel('Description')).toHaveValue('First words')
   await graphql(
     page.context().request,
     'mutation ($input: UpdateApiUserInput!) { updateApiUser(input: $input) { apiUser { id } } }',

@@ -23,8 +23,11 @@ test('the playground names the account, offers ready tabs, runs one, and keeps n
   await expect(tabs.filter({ hasText: 'WhoAmI' })).toBeVisible()
   await expect(tabs.filter({ hasText: 'List' })).toBeVisible()
   await expect(tabs.filter({ hasText: 'Create' })).toBeVisible()
-  await page.getByRole('button', { name: /^Execute query/ }).click()
-  await expect(page.getByText('ada@example.com').first()).toBeVisible()
+  // The editor takes its time, and a press before it is there runs nothing.
+  await expect(async () => {
+    await page.getByRole('button', { name: /^Execute query/ }).click()
+    await expect(page.getByText('ada@example.com').first()).toBeVisible({ timeout: 5000 })
+  }).toPass({ timeout: 60_000 })
   expect(
     await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])),
   ).toBe('[{},{}]')
