@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // One more try on a machine that is busy with something else; the list says "flaky" of such a test.
-  retries: process.env.CI ? 2 : 0,
+  retries: process.env.CI ? 1 : 0,
   // Generous, so that a busy machine is slow and not red.
   timeout: 90_000,
   expect: { timeout: 15_000 },
