@@ -27,7 +27,7 @@ func filledDatabase(t *testing.T, dir string) string {
 	require.NoError(t, s.Close())
 	inSQL(t, path, `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < ?1)
 		INSERT INTO users (id, name, email, email_key, role, password_hash, created_at, updated_at, account_id)
-		SELECT printf('%s%03d', substr(id, 1, length(id)-3), i), 'Person '||i, i||email, i||email_key, role,
+		SELECT printf('usr_%026d', i), 'Person '||i, i||email, i||email_key, role,
 			password_hash, created_at, updated_at, account_id FROM users, n WHERE email = 'sam@example.com'`, rows)
 	inSQL(t, path, `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < ?1)
 		INSERT INTO api_users (id, email, description, created_at, updated_at, account_id, created_by_id, updated_by_id)
