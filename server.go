@@ -21,6 +21,7 @@ var version = "development"
 
 type commands struct {
 	Serve         serve            `cmd:"" default:"withargs" help:"Start the server (what happens without a command, too)."`
+	Demo          demonstrate      `cmd:"" help:"Start on a throw-away database that is filled, with programs that call, to look around."`
 	Schema        schema           `cmd:"" help:"Print the GraphQL schema."`
 	ResetPassword resetPassword    `cmd:"" help:"Print a one-use link that sets a person's new password."`
 	Version       kong.VersionFlag `help:"Print the version."`
