@@ -22,7 +22,7 @@ APP         := frontend/dist/index.html
 .PHONY: help need run build binary packages app generate migration \
         test test-go test-app edge e2e bin/fixture \
         check check-format check-generated check-go check-app check-size \
-        schema check-schema check-security check-gosec check-secrets check-vulnerabilities measure screenshots picture clean
+        schema check-schema check-security check-gosec check-secrets check-vulnerabilities measure screenshots picture release clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -166,6 +166,12 @@ screenshots: build bin/fixture ## Photograph every screen at 360 and 1440 px, li
 picture: screenshots ## Photograph, and take the README's picture from it
 	@cp screenshots/readme.png docs/screenshot.png
 
+## Release
+
+release: need app ## Build postern for six systems, with the app inside, into release/
+	$(SAY) 'Building the release $(VERSION) (minutes)'
+	@GOFLAGS= sh scripts/release.sh '$(VERSION)'
+
 clean: ## Remove what was built; databases stay
-	rm -rf bin node_modules screenshots test-results
+	rm -rf bin node_modules screenshots test-results release
 	find frontend/dist -mindepth 1 ! -name .keep -delete
