@@ -170,7 +170,7 @@ picture: screenshots ## Photograph, and take the README's picture from it
 
 release: need app ## Build postern for six systems, with the app inside, into release/
 	$(SAY) 'Building the release $(VERSION) (minutes)'
-	@GOFLAGS= sh scripts/release.sh '$(VERSION)'
+	@sh scripts/release.sh '$(VERSION)'
 
 clean: ## Remove what was built; databases stay
 	rm -rf bin node_modules screenshots test-results release

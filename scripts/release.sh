@@ -26,7 +26,7 @@ for system; do
 	mkdir -p "$folder"
 	cp LICENSE README.md "$folder"
 	CGO_ENABLED=0 GOOS=${system%-*} GOARCH=${system#*-} GOAMD64=v1 GOARM64=v8.0 \
-		go build -trimpath -ldflags "-s -w -X main.version=$version" -o "$folder/postern$extension" .
+		go build -trimpath -buildvcs=true -ldflags "-s -w -X main.version=$version" -o "$folder/postern$extension" .
 done
 
 go run ./scripts/pack release "$seconds"
