@@ -40,7 +40,10 @@ func (c *serve) Run(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("--addr %s: can't listen there (%w); stop what uses it, or choose another", c.Addr, errors.Unwrap(err))
 	}
-	records, err := store.Open(ctx, c.Database.Database)
+	records, err := store.OpenWith(ctx, c.Database.Database, store.Options{
+		MigrateOff: c.Migrate == "off",
+		Pool:       store.Pool(c.Pool),
+	})
 	if err != nil {
 		return err
 	}

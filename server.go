@@ -23,6 +23,9 @@ type commands struct {
 	Serve         serve            `cmd:"" default:"withargs" help:"Start the server (what happens without a command, too)."`
 	Demo          demonstrate      `cmd:"" help:"Start on a throw-away database that is filled, with programs that call, to look around."`
 	Schema        schema           `cmd:"" help:"Print the GraphQL schema."`
+	Migrate       migrate          `cmd:"" help:"Bring the database's schema up to date, and stop."`
+	Copy          copyEverything   `cmd:"" help:"Copy everything from one database into another, empty one."`
+	Backup        backup           `cmd:"" help:"Copy a SQLite database into a file, while the server runs."`
 	ResetPassword resetPassword    `cmd:"" help:"Print a one-use link that sets a person's new password."`
 	Version       kong.VersionFlag `help:"Print the version."`
 }

@@ -201,6 +201,18 @@ var (
 		Name:       "one_time_tokens",
 		Columns:    OneTimeTokensColumns,
 		PrimaryKey: []*schema.Column{OneTimeTokensColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "onetimetoken_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{OneTimeTokensColumns[2]},
+			},
+			{
+				Name:    "onetimetoken_purpose",
+				Unique:  false,
+				Columns: []*schema.Column{OneTimeTokensColumns[1]},
+			},
+		},
 	}
 	// RefusalsColumns holds the columns for the "refusals" table.
 	RefusalsColumns = []*schema.Column{
@@ -260,6 +272,11 @@ var (
 				Name:    "session_seen_at",
 				Unique:  false,
 				Columns: []*schema.Column{SessionsColumns[3]},
+			},
+			{
+				Name:    "session_created_at",
+				Unique:  false,
+				Columns: []*schema.Column{SessionsColumns[2]},
 			},
 		},
 	}

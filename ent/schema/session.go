@@ -41,9 +41,9 @@ func (Session) Edges() []ent.Edge {
 	return []ent.Edge{edge.To("user", User.Type).Field("user_id").Unique().Required().Immutable()}
 }
 
-// Indexes of Session.
+// Indexes of Session: a person's own, and those that are over, unused or old.
 func (Session) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("user_id"), index.Fields("seen_at")}
+	return []ent.Index{index.Fields("user_id"), index.Fields("seen_at"), index.Fields("created_at")}
 }
 
 // Policy of Session: the session service alone.
@@ -69,6 +69,11 @@ func (OneTimeToken) Fields() []ent.Field {
 		field.String("user_id").Optional().Immutable().Comment("Whose password; empty for set-up."),
 		field.Time("expires_at").Immutable(),
 	}
+}
+
+// Indexes of OneTimeToken: a new one replaces those before it.
+func (OneTimeToken) Indexes() []ent.Index {
+	return []ent.Index{index.Fields("user_id"), index.Fields("purpose")}
 }
 
 // Policy of OneTimeToken: the people service alone.

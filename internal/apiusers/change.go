@@ -76,7 +76,7 @@ func (s *Service) checkChange(ctx context.Context, u *ent.APIUser, in *UpdateInp
 // change writes what differs, and the history of it. Nothing differing writes
 // nothing.
 func (s *Service) change(ctx context.Context, tx *ent.Client, in UpdateInput, hash string) error {
-	u, err := current(ctx, tx, in.ID)
+	u, err := s.current(ctx, tx, in.ID)
 	if err != nil {
 		return err
 	}
@@ -128,7 +128,7 @@ func (s *Service) Delete(ctx context.Context, id string, version *int) error {
 		return err
 	}
 	err := s.store.InTx(ctx, func(tx *ent.Client) error {
-		u, err := current(ctx, tx, id)
+		u, err := s.current(ctx, tx, id)
 		if err != nil {
 			return err
 		}

@@ -6,11 +6,13 @@ import (
 	"time"
 
 	"postern/ent"
+	"postern/ent/account"
 	"postern/ent/issuedaddress"
 	"postern/ent/offeredpassword"
 	"postern/internal/access"
 	"postern/internal/credential"
 	"postern/internal/fault"
+	"postern/internal/store"
 )
 
 // What a form may ask for: how long a draft lasts, and how much an account may
@@ -40,11 +42,14 @@ func (s *Service) Draft(ctx context.Context) (*Draft, error) {
 	if err != nil {
 		return nil, err
 	}
-	account := access.From(ctx).AccountID
+	own := access.From(ctx).AccountID
 	var password string
 	err = s.store.InTx(ctx, func(tx *ent.Client) error {
+		if err := s.takeTurns(ctx, tx, own); err != nil {
+			return err
+		}
 		lately, err := tx.IssuedAddress.Query().Where(
-			issuedaddress.AccountID(account), issuedaddress.IssuedAtGT(s.now().Add(-draftLimitWindow))).Count(ctx)
+			issuedaddress.AccountID(own), issuedaddress.IssuedAtGT(s.now().Add(-draftLimitWindow))).Count(ctx)
 		if err != nil {
 			return err
 		}
@@ -52,10 +57,10 @@ func (s *Service) Draft(ctx context.Context) (*Draft, error) {
 			return tooMany(fmt.Sprintf("This account drew %d addresses within an hour.", DraftsAnHour))
 		}
 		// A clash with an address issued before fails here: the ledger's key is the address.
-		if err := tx.IssuedAddress.Create().SetID(email).SetAccountID(account).SetIssuedAt(s.now()).Exec(ctx); err != nil {
+		if err := tx.IssuedAddress.Create().SetID(email).SetAccountID(own).SetIssuedAt(s.now()).Exec(ctx); err != nil {
 			return err
 		}
-		password, err = s.offer(ctx, tx, account)
+		password, err = s.offer(ctx, tx, own)
 		return err
 	})
 	if err != nil {
@@ -70,16 +75,27 @@ func (s *Service) GeneratePassword(ctx context.Context) (string, error) {
 	if err := access.RequireOwner(ctx); err != nil {
 		return "", err
 	}
+	own := access.From(ctx).AccountID
 	var password string
 	err := s.store.InTx(ctx, func(tx *ent.Client) error {
-		var err error
-		password, err = s.offer(ctx, tx, access.From(ctx).AccountID)
+		err := s.takeTurns(ctx, tx, own)
+		if err != nil {
+			return err
+		}
+		password, err = s.offer(ctx, tx, own)
 		return err
 	})
 	if err != nil {
 		return "", fmt.Errorf("generate password: %w", err)
 	}
 	return password, nil
+}
+
+// takeTurns has those who count what an account drew, and then draw, do so one
+// after the other.
+func (s *Service) takeTurns(ctx context.Context, tx *ent.Client, id string) error {
+	_, err := store.ForUpdate(s.store, tx.Account.Query().Where(account.ID(id))).OnlyID(ctx)
+	return err
 }
 
 // offer writes down the fingerprint of a fresh password, and forgets those

@@ -109,9 +109,10 @@ func (s *Service) replacePasswords(ctx context.Context, tx *ent.Client, u *ent.A
 		SetHash(hash).SetCreatedAt(s.now()).Exec(ctx)
 }
 
-// current reads within tx. Fault: NO_SUCH_OBJECT.
-func current(ctx context.Context, tx *ent.Client, id string) (*ent.APIUser, error) {
-	u, err := tx.APIUser.Query().Where(apiuser.ID(id)).Only(ctx)
+// current reads within tx what is about to be changed; other changes wait.
+// Fault: NO_SUCH_OBJECT.
+func (s *Service) current(ctx context.Context, tx *ent.Client, id string) (*ent.APIUser, error) {
+	u, err := store.ForUpdate(s.store, tx.APIUser.Query().Where(apiuser.ID(id))).Only(ctx)
 	if ent.IsNotFound(err) {
 		return nil, fault.NoSuchObject()
 	}

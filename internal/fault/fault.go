@@ -85,6 +85,27 @@ func Busy() *Fault {
 	return f
 }
 
+// DatabaseUnavailable is the answer when the database has gone away before
+// anything was changed.
+func DatabaseUnavailable() *Fault {
+	f := New(Unavailable, "DATABASE_UNAVAILABLE", "The database does not answer right now. Nothing was changed. Try again in a moment.")
+	f.RetryAfter = time.Second
+	return f
+}
+
+// OutcomeUnknown is the answer when the database has gone away while a change
+// was being committed.
+func OutcomeUnknown() *Fault {
+	f := New(Unavailable, "OUTCOME_UNKNOWN", "We don't know if this was saved, because the database went away. Save it again; it can't be made twice.")
+	f.RetryAfter = time.Second
+	return f
+}
+
+// StorageFull is the answer when there is no room for a change.
+func StorageFull() *Fault {
+	return New(Unavailable, "STORAGE_FULL", "The disk of the database is full. Nothing was changed. Tell whoever runs this server.")
+}
+
 // Faults is several faults at once, one for each faulty field.
 type Faults []*Fault
 

@@ -4,8 +4,6 @@ import (
 	"context"
 	"time"
 
-	"entgo.io/ent/dialect/sql"
-
 	"postern/ent"
 	"postern/ent/signinattempt"
 	"postern/internal/access"
@@ -35,26 +33,18 @@ func (s *Service) countAttempt(ctx context.Context, key string) error {
 	oldest := now.Add(-SignInWindow)
 	var row *ent.SignInAttempt
 	err := s.store.InTx(sys, func(tx *ent.Client) error {
-		err := tx.SignInAttempt.Create().SetID(key).SetSince(now).
-			OnConflict(sql.ConflictColumns(signinattempt.FieldID), sql.ResolveWith(func(u *sql.UpdateSet) {
-				t := sql.Table(signinattempt.Table)
-				count, since := t.C(signinattempt.FieldCount), t.C(signinattempt.FieldSince)
-				u.Set(signinattempt.FieldCount, sql.ExprFunc(func(b *sql.Builder) {
-					b.WriteString("CASE WHEN ").Ident(since).WriteString(" <= ").Arg(oldest).
-						WriteString(" THEN 1 ELSE ").Ident(count).WriteString(" + 1 END")
-				}))
-				u.Set(signinattempt.FieldSince, sql.ExprFunc(func(b *sql.Builder) {
-					b.WriteString("CASE WHEN ").Ident(since).WriteString(" <= ").Arg(oldest).
-						WriteString(" THEN ").Arg(now).WriteString(" ELSE ").Ident(since).WriteString(" END")
-				}))
-			})).Exec(sys)
+		// Old counts go first, this one's too: who deletes holds no other row yet,
+		// so that no two of these wait for each other.
+		_, err := tx.SignInAttempt.Delete().Where(signinattempt.SinceLTE(oldest)).Exec(sys)
 		if err != nil {
 			return err
 		}
-		if row, err = tx.SignInAttempt.Get(sys, key); err != nil {
+		err = tx.SignInAttempt.Create().SetID(key).SetSince(now).
+			OnConflictColumns(signinattempt.FieldID).AddCount(1).Exec(sys)
+		if err != nil {
 			return err
 		}
-		_, err = tx.SignInAttempt.Delete().Where(signinattempt.SinceLTE(oldest)).Exec(sys)
+		row, err = tx.SignInAttempt.Get(sys, key)
 		return err
 	})
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 
 	"postern/ent"
+	"postern/ent/account"
 	"postern/internal/access"
 	"postern/internal/audit"
 	"postern/internal/clock"
@@ -68,7 +69,7 @@ func (s *Service) RenameAccount(ctx context.Context, name string) (*ent.Account,
 	}
 	id := access.From(ctx).AccountID
 	err := s.store.InTx(ctx, func(tx *ent.Client) error {
-		before, err := tx.Account.Get(ctx, id)
+		before, err := store.ForUpdate(s.store, tx.Account.Query().Where(account.ID(id))).Only(ctx)
 		if err != nil || before.Name == name {
 			return err
 		}

@@ -3,6 +3,7 @@
 package settings
 
 import (
+	"cmp"
 	"fmt"
 	"net"
 	"net/netip"
@@ -15,7 +16,7 @@ import (
 
 // Database is where the record is kept; every command takes it.
 type Database struct {
-	Database string `default:"sqlite:postern.db" env:"POSTERN_DATABASE" help:"Where the record is kept: sqlite:FILE." placeholder:"URL"`
+	Database string `default:"sqlite:postern.db" env:"POSTERN_DATABASE" help:"Where the record is kept: sqlite:FILE or postgres://USER:PASSWORD@HOST:PORT/DATABASE." placeholder:"URL"`
 }
 
 // Server is the settings of the server.
@@ -26,6 +27,8 @@ type Server struct {
 	APIUserDomain  string   `name:"api-user-domain" default:"api.localhost" env:"POSTERN_API_USER_DOMAIN" help:"What the addresses of API users end in. Choose before the first one: addresses are never renamed." placeholder:"DOMAIN"`
 	AllowedOrigins []string `name:"allowed-origin" env:"POSTERN_ALLOWED_ORIGINS" help:"Other origins whose pages may call the API with cookies." placeholder:"ORIGIN"`
 	TrustedProxies []string `name:"trusted-proxy" env:"POSTERN_TRUSTED_PROXIES" help:"Address ranges of proxies whose X-Forwarded-For is believed." placeholder:"CIDR"`
+	Migrate        string   `default:"auto" enum:"auto,off" env:"POSTERN_MIGRATE" help:"At the start, bring the schema up to date (auto), or refuse one that isn't (off)."`
+	Pool           Pool     `embed:"" prefix:"database-" envprefix:"POSTERN_DATABASE_" group:"Connections to PostgreSQL"`
 	LogFormat      string   `name:"log-format" default:"text" enum:"text,json" env:"POSTERN_LOG_FORMAT" help:"Log lines as text or json."`
 	Limits         Limits   `embed:"" prefix:"limit-" envprefix:"POSTERN_LIMIT_" group:"Limits of a request"`
 }
@@ -50,7 +53,7 @@ func (s *Server) Validate() error {
 			return err
 		}
 	}
-	if err := s.Limits.validate(); err != nil {
+	if err := cmp.Or(s.Limits.validate(), s.Pool.validate()); err != nil {
 		return err
 	}
 	_, err = s.Proxies()

@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/alecthomas/kong"
 	"github.com/stretchr/testify/require"
@@ -29,7 +30,8 @@ func TestWithoutSettingsTheServerStaysOnThisMachine(t *testing.T) {
 	require.Equal(t, settings.Server{
 		Database: settings.Database{Database: "sqlite:postern.db"},
 		Addr:     "127.0.0.1:8080", PublicURL: "http://127.0.0.1:8080",
-		APIUserDomain: "api.localhost", LogFormat: "text",
+		APIUserDomain: "api.localhost", LogFormat: "text", Migrate: "auto",
+		Pool: settings.Pool{Connections: 20, Lifetime: 30 * time.Minute, Idle: 5 * time.Minute},
 	}, s)
 	require.False(t, s.HTTPS())
 	proxies, err := s.Proxies()
@@ -43,7 +45,8 @@ func TestEverySettingCanComeFromTheEnvironment(t *testing.T) {
 		"POSTERN_PUBLIC_URL": "https://postern.example.com", "POSTERN_API_USER_DOMAIN": "api.example.com",
 		"POSTERN_ALLOWED_ORIGINS": "https://a.example.com,https://b.example.com",
 		"POSTERN_TRUSTED_PROXIES": "10.0.0.0/8,192.0.2.7", "POSTERN_LOG_FORMAT": "json",
-		"POSTERN_LIMIT_ROOT_FIELDS": "7",
+		"POSTERN_LIMIT_ROOT_FIELDS": "7", "POSTERN_MIGRATE": "off", "POSTERN_DATABASE_CONNECTIONS": "50",
+		"POSTERN_DATABASE_LIFETIME": "10m", "POSTERN_DATABASE_IDLE": "1m",
 	} {
 		t.Setenv(name, value)
 	}
@@ -55,7 +58,8 @@ func TestEverySettingCanComeFromTheEnvironment(t *testing.T) {
 		Database: settings.Database{Database: "sqlite:/var/lib/postern/record.db"},
 		Addr:     "[::1]:9000", PublicURL: "https://postern.example.com", APIUserDomain: "api.example.com",
 		AllowedOrigins: []string{"https://a.example.com", "https://b.example.com"},
-		TrustedProxies: []string{"10.0.0.0/8", "192.0.2.7"}, LogFormat: "json",
+		TrustedProxies: []string{"10.0.0.0/8", "192.0.2.7"}, LogFormat: "json", Migrate: "off",
+		Pool: settings.Pool{Connections: 50, Lifetime: 10 * time.Minute, Idle: time.Minute},
 	}, s)
 }
 
@@ -125,8 +129,13 @@ func TestABadSettingIsOneSentenceThatNamesIt(t *testing.T) {
 		"--allowed-origin":  {"*", "null", "example.com", "https://example.com/app"},
 		"--trusted-proxy":   {"gateway", "10.0.0.0/33", "10.0.0", "10.0.0.1:80", "::ffff:10.0.0.0/104"},
 		"--log-format":      {"xml", ""},
+		"--migrate":         {"no", ""},
 		"--limit-depth":     {"0", "-1", "deep"},
 		"--limit-execution": {"0s", "-1s", "10"},
+
+		"--database-connections": {"1", "0", "1001", "many"},
+		"--database-lifetime":    {"0s", "59s", "30"},
+		"--database-idle":        {"0s", "-1s", "5"},
 	} {
 		for _, value := range values {
 			t.Run(setting+"="+value, func(t *testing.T) {

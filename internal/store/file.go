@@ -15,18 +15,15 @@ import (
 
 // sqlitePath is the file of a database URL.
 func sqlitePath(url string) (string, error) {
-	if strings.HasPrefix(url, "postgres://") || strings.HasPrefix(url, "postgresql://") {
-		return "", errors.New("--database: this version stores in SQLite only; use sqlite:FILE")
-	}
 	path, found := strings.CutPrefix(url, "sqlite:")
 	if absolute, found := strings.CutPrefix(path, "///"); found {
 		path = "/" + absolute // sqlite:///var/lib/postern.db, as other programs write it
 	}
 	if !found || path == "" || strings.HasPrefix(path, "//") {
-		return "", fmt.Errorf("--database %q is not a database address; use sqlite:FILE", url)
+		return "", errors.New("this is not a database address; use sqlite:FILE or postgres://USER:PASSWORD@HOST:PORT/DATABASE")
 	}
 	if strings.HasPrefix(path, ":") {
-		return "", fmt.Errorf("--database %q would be forgotten at the end; use sqlite:FILE", url)
+		return "", errors.New("this database would be forgotten at the end; use sqlite:FILE")
 	}
 	return path, nil
 }
@@ -87,7 +84,7 @@ func takesWrites(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
-// sentence says the usual reasons why a file can't be used, and what to do.
+// sentence says the usual reasons why a SQLite file can't be used, and what to do.
 func sentence(err error) error {
 	switch code(err) {
 	case sqlite3.SQLITE_NOTADB:
@@ -103,8 +100,6 @@ func sentence(err error) error {
 	}
 	return fmt.Errorf("the file can't be used as a database: %w", err)
 }
-
-func isBusy(err error) bool { return code(err) == sqlite3.SQLITE_BUSY }
 
 // code is SQLite's primary result code, or -1 for what isn't SQLite's.
 func code(err error) int {

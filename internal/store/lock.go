@@ -8,12 +8,12 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// lock keeps a second process that would write the whole database away. It is
+// fileLock keeps a second process that would write the whole database away. It is
 // a file beside the database, never the database itself: opening and closing
 // that would drop SQLite's own locks.
-type lock struct{ file *flock.Flock }
+type fileLock struct{ file *flock.Flock }
 
-func acquire(path string) (*lock, error) {
+func acquire(path string) (*fileLock, error) {
 	if err := mustBeWritable(path); err != nil {
 		return nil, err
 	}
@@ -28,11 +28,12 @@ func acquire(path string) (*lock, error) {
 	if !got {
 		return nil, errors.New("another Postern is using it; stop that one first, or name another file")
 	}
-	return &lock{file: f}, nil
+	return &fileLock{file: f}, nil
 }
 
-func (l *lock) release() {
-	if l != nil {
-		_ = l.file.Unlock() // the system drops it with the process anyway
+func (l *fileLock) release() error {
+	if l == nil {
+		return nil
 	}
+	return l.file.Unlock()
 }

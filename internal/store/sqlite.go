@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"runtime"
 
+	"entgo.io/ent/dialect"
 	_ "modernc.org/sqlite" // the driver, without cgo
 )
 
@@ -25,9 +26,36 @@ func dsn(path string, pragmas ...string) string {
 	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: q.Encode()}).String()
 }
 
-// openSQLite prepares the schema on a connection of its own, then opens the
-// two pools.
-func openSQLite(ctx context.Context, path string, prepare func(context.Context, *sql.DB) error) (*Store, error) {
+func openSQLite(ctx context.Context, address string, o Options, how access, prepare prepare) (*Store, error) {
+	path, err := sqlitePath(address)
+	if err != nil {
+		return nil, err
+	}
+	if how == beside {
+		if err := mustExist(path); err != nil {
+			return nil, err
+		}
+		return openFile(ctx, path, o, nil, prepare)
+	}
+	held, err := acquire(path)
+	if err != nil {
+		return nil, err
+	}
+	s, err := openFile(ctx, path, o, held, prepare)
+	if err != nil {
+		return nil, errors.Join(err, held.release())
+	}
+	return s, nil
+}
+
+// openFile prepares the schema on a connection of its own, then opens the two
+// pools.
+func openFile(ctx context.Context, path string, o Options, held *fileLock, prepare prepare) (*Store, error) {
+	if held != nil {
+		if err := makePrivate(path); err != nil {
+			return nil, err
+		}
+	}
 	if err := withSchemaConnection(ctx, path, prepare); err != nil {
 		return nil, err
 	}
@@ -43,18 +71,18 @@ func openSQLite(ctx context.Context, path string, prepare func(context.Context, 
 	}
 	read.SetMaxOpenConns(readers)
 	read.SetMaxIdleConns(readers)
-	return newStore(read, writer), nil
+	return newStore(dialect.SQLite, read, writer, o, held.release), nil
 }
 
 // withSchemaConnection runs prepare with foreign keys off: a table rebuild
 // inside goose's transaction can't turn them off itself, and with them on it
 // would empty the child tables. It leaves the journal as it is: the file may
 // turn out to be somebody else's.
-func withSchemaConnection(ctx context.Context, path string, prepare func(context.Context, *sql.DB) error) error {
+func withSchemaConnection(ctx context.Context, path string, prepare prepare) error {
 	db, err := sql.Open("sqlite", dsn(path, "synchronous(FULL)", "foreign_keys(0)"))
 	if err != nil {
 		return err
 	}
 	db.SetMaxOpenConns(1)
-	return errors.Join(prepare(ctx, db), db.Close())
+	return errors.Join(prepare(ctx, &base{db: db, engine: sqliteEngine{}}), db.Close())
 }

@@ -1,6 +1,6 @@
 // Package store opens the database, brings its schema up to date, and hands
-// out transactions. What differs between databases lives here and nowhere
-// else.
+// out transactions. What differs between SQLite and PostgreSQL lives here and
+// nowhere else.
 package store
 
 import (
@@ -14,99 +14,90 @@ import (
 
 	"postern/ent"
 	_ "postern/ent/runtime" // stitches the privacy rules in: without it they would be missing
-	"postern/internal/fault"
 )
 
-// Store is one open database: a pool for reading and one connection for
-// writing, because SQLite has one writer, and a pool of one would wait for
-// itself if it were used inside a transaction.
+// Store is one open database, with a pool for reading and another for writing.
+// SQLite has one writer, and a pool of one would wait for itself if it were
+// read from inside a transaction; with PostgreSQL the same would happen once
+// every connection is inside one.
 type Store struct {
-	read  *ent.Client
-	write *ent.Client
-	pools []*sql.DB
-	lock  *lock
+	read    *ent.Client
+	write   *ent.Client
+	dialect string
+	pools   []*sql.DB
+	close   func() error
 }
 
-// Open opens the database of a URL (`sqlite:FILE`), locks it against a second
-// process that writes, and migrates it. The error names the setting to mend.
-func Open(ctx context.Context, url string) (*Store, error) {
-	path, err := sqlitePath(url)
-	if err != nil {
-		return nil, err
+// Open opens the database of a URL (`sqlite:FILE` or `postgres://...`) and
+// migrates it. A SQLite file is locked against a second process that writes.
+// The error names the setting to mend.
+func Open(ctx context.Context, url string) (*Store, error) { return OpenWith(ctx, url, Options{}) }
+
+// OpenWith is Open with settings.
+func OpenWith(ctx context.Context, url string, o Options) (*Store, error) {
+	prepare := migrateUp
+	if o.MigrateOff {
+		prepare = mustBeMigrated
 	}
-	held, err := acquire(path)
-	if err != nil {
-		return nil, fmt.Errorf("--database %s: %w", url, err)
-	}
-	if err := makePrivate(path); err != nil {
-		held.release()
-		return nil, fmt.Errorf("--database %s: %w", url, err)
-	}
-	s, err := openSQLite(ctx, path, migrateUp)
-	if err != nil {
-		held.release()
-		return nil, fmt.Errorf("--database %s: %w", url, err)
-	}
-	s.lock = held
-	return s, nil
+	return open(ctx, url, o, exclusive, prepare)
 }
 
 // OpenBeside opens a database that a running server may hold: for the
 // operator's commands that read or write a row. It never migrates, and refuses
 // a schema that isn't this binary's.
 func OpenBeside(ctx context.Context, url string) (*Store, error) {
-	path, err := sqlitePath(url)
+	return open(ctx, url, Options{}, beside, mustBeCurrent)
+}
+
+// Migrate brings the schema of a database up to date and returns its version
+// before and after. A server may run beside it with PostgreSQL, not with
+// SQLite.
+func Migrate(ctx context.Context, url string) (before, after int64, err error) {
+	s, err := open(ctx, url, Options{}, exclusive, func(ctx context.Context, b *base) error {
+		if before, err = b.version(ctx); err != nil {
+			return err
+		}
+		if err := migrateUp(ctx, b); err != nil {
+			return err
+		}
+		after, err = b.version(ctx)
+		return err
+	})
 	if err != nil {
-		return nil, err
+		return before, after, err
 	}
-	if err := mustExist(path); err != nil {
-		return nil, fmt.Errorf("--database %s: %w", url, err)
+	return before, after, s.Close()
+}
+
+// open finds out which database it is. Every error names the setting, and
+// never the password in the URL.
+func open(ctx context.Context, url string, o Options, how access, prepare prepare) (*Store, error) {
+	var s *Store
+	var err error
+	if isPostgres(url) {
+		s, err = openPostgres(ctx, url, o, prepare)
+	} else {
+		s, err = openSQLite(ctx, url, o, how, prepare)
 	}
-	s, err := openSQLite(ctx, path, mustBeCurrent)
 	if err != nil {
-		return nil, fmt.Errorf("--database %s: %w", url, err)
+		return nil, fmt.Errorf("--database %s: %w", redacted(url), err)
 	}
 	return s, nil
 }
 
-func newStore(readers, writer *sql.DB) *Store {
+func newStore(name string, read, write *sql.DB, o Options, closer func() error) *Store {
 	client := func(db *sql.DB) *ent.Client {
-		return ent.NewClient(ent.Driver(entsql.OpenDB(dialect.SQLite, db)))
+		var d dialect.Driver = entsql.OpenDB(name, db)
+		if o.Driver != nil {
+			d = o.Driver(d)
+		}
+		return ent.NewClient(ent.Driver(&translating{Driver: d}))
 	}
-	return &Store{read: client(readers), write: client(writer), pools: []*sql.DB{readers, writer}}
+	return &Store{read: client(read), write: client(write), dialect: name, pools: []*sql.DB{read, write}, close: closer}
 }
 
 // Read is the client for reading. It can't write.
 func (s *Store) Read() *ent.Client { return s.read }
-
-// InTx runs fn in one transaction and commits it when fn returns nil. What fn
-// returns otherwise comes back as it is, and nothing has happened. Entities
-// must not leave fn: read them again through Read. Fault: BUSY.
-func (s *Store) InTx(ctx context.Context, fn func(tx *ent.Client) error) (err error) {
-	tx, err := s.write.Tx(ctx)
-	if isBusy(err) {
-		return fault.Busy() // another process has been writing for seconds
-	}
-	if err != nil {
-		return fmt.Errorf("begin: %w", err)
-	}
-	committed := false
-	defer func() {
-		if !committed {
-			// After a panic as well. A rollback that fails leaves the same state: nothing.
-			_ = tx.Rollback()
-		}
-	}()
-	if err := fn(tx.Client()); err != nil {
-		return err
-	}
-	committed = true
-	if err := tx.Commit(); err != nil {
-		// A caller who has gone may have had it rolled back already: say so as well.
-		return fmt.Errorf("commit: %w", errors.Join(err, ctx.Err()))
-	}
-	return nil
-}
 
 // Ping says whether the database answers.
 func (s *Store) Ping(ctx context.Context) error { return s.pools[0].PingContext(ctx) }
@@ -117,6 +108,5 @@ func (s *Store) Close() error {
 	for _, pool := range s.pools {
 		errs = append(errs, pool.Close())
 	}
-	s.lock.release()
-	return errors.Join(errs...)
+	return errors.Join(append(errs, s.close())...)
 }

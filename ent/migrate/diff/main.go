@@ -1,15 +1,15 @@
-// Command diff writes the migration from what the files in
-// ent/migrate/migrations/sqlite make to what package schema now says:
+// Command diff writes the migrations from what the files in
+// ent/migrate/migrations make to what package schema now says, for both
+// databases:
 //
 //	go run ./ent/migrate/diff add_expiry
 //
 // Review the SQL before committing it. With -check it writes nothing and fails
-// when the two differ.
+// when they differ. PostgreSQL is the one that the tests use.
 package main
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"flag"
 	"fmt"
@@ -17,17 +17,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	atlas "ariga.io/atlas/sql/migrate"
 	"ariga.io/atlas/sql/sqltool"
-	entsql "entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/schema"
-	_ "modernc.org/sqlite" // the SQLite driver
-
-	"postern/ent/migrate"
 )
-
-const dirName = "ent/migrate/migrations/sqlite"
 
 func main() {
 	check := flag.Bool("check", false, "only say whether schema and migrations agree")
@@ -46,39 +41,54 @@ func run(ctx context.Context, name string, check bool) error {
 	if name == "" {
 		return errors.New("name the change, for example: go run ./ent/migrate/diff add_expiry")
 	}
-	// Plan in a copy: the planner wants a sum file beside the SQL, and git
-	// already keeps the files honest.
+	version := time.Now().UTC().Format("20060102150405") // the same for both
+	for _, open := range []func(context.Context) (*planner, error){openSQLite, openPostgres} {
+		p, err := open(ctx)
+		if err != nil {
+			return err
+		}
+		if err := errors.Join(p.run(ctx, version, name, check), p.close()); err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
+		}
+	}
+	return nil
+}
+
+// run plans in a copy: the planner wants a sum file beside the SQL, and git
+// already keeps the files honest.
+func (p *planner) run(ctx context.Context, version, name string, check bool) error {
 	scratch, err := os.MkdirTemp("", "migrations")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(scratch)
-	if err := os.CopyFS(scratch, os.DirFS(dirName)); err != nil {
+	if err := os.CopyFS(scratch, os.DirFS(p.dir())); err != nil {
 		return err
 	}
-	if err := diff(ctx, scratch, name); err != nil {
+	if err := p.diff(ctx, scratch, name); err != nil {
 		return err
 	}
-	return report(scratch, check)
+	return p.report(scratch, version+"_"+name+".sql", check)
 }
 
 // report carries what is new in scratch over, or fails when it only checks.
-func report(scratch string, check bool) error {
+func (p *planner) report(scratch, newName string, check bool) error {
 	files, err := fs.Glob(os.DirFS(scratch), "*.sql")
 	if err != nil {
 		return err
 	}
 	for _, name := range files {
-		if _, err := os.Stat(filepath.Join(dirName, name)); err == nil {
+		if _, err := os.Stat(filepath.Join(p.dir(), name)); err == nil {
 			continue
 		}
 		if check {
-			return errors.New("schema and migrations differ: run make migration NAME=what_changed")
+			text, _ := os.ReadFile(filepath.Join(scratch, name)) // #nosec G304 -- what was just written
+			return fmt.Errorf("schema and migrations differ: run make migration NAME=what_changed\n%s", text)
 		}
-		fmt.Println("Wrote", name, "- review it before committing.")
-		return carryOver(filepath.Join(scratch, name), filepath.Join(dirName, name))
+		fmt.Println("Wrote", filepath.Join(p.dir(), newName), "- review it before committing.")
+		return carryOver(filepath.Join(scratch, name), filepath.Join(p.dir(), newName))
 	}
-	fmt.Println("Schema and migrations agree.")
+	fmt.Println("Schema and migrations agree on " + p.name + ".")
 	return nil
 }
 
@@ -93,9 +103,8 @@ func carryOver(from, to string) error {
 	return os.WriteFile(to, []byte(up), 0o644) // #nosec G306 G703 -- a source file like the others, for everyone to read
 }
 
-// diff replays the files on an empty database in memory and plans what is
-// missing.
-func diff(ctx context.Context, path, name string) error {
+// diff replays the files on an empty database and plans what is missing.
+func (p *planner) diff(ctx context.Context, path, name string) error {
 	dir, err := sqltool.NewGooseDir(path)
 	if err != nil {
 		return err
@@ -107,19 +116,13 @@ func diff(ctx context.Context, path, name string) error {
 	if err := atlas.WriteSumFile(dir, sum); err != nil {
 		return err
 	}
-	db, err := sql.Open("sqlite", "file::memory:?_pragma=foreign_keys(1)")
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	db.SetMaxOpenConns(1)
-	m, err := schema.NewMigrate(entsql.OpenDB("sqlite3", db), schema.WithDir(dir),
+	m, err := schema.NewMigrate(p.driver, schema.WithDir(dir),
 		schema.WithFormatter(sqltool.GooseFormatter), schema.WithMigrationMode(schema.ModeReplay),
-		schema.WithDialect("sqlite3"), schema.WithDropColumn(true), schema.WithDropIndex(true))
+		schema.WithDialect(p.dialect), schema.WithDropColumn(true), schema.WithDropIndex(true))
 	if err != nil {
 		return err
 	}
-	err = m.NamedDiff(ctx, name, migrate.Tables...)
+	err = m.NamedDiff(ctx, name, p.tables...)
 	if errors.Is(err, atlas.ErrNoPlan) {
 		return nil
 	}

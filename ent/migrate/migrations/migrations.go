@@ -7,3 +7,8 @@ import "embed"
 //
 //go:embed sqlite/*.sql
 var SQLite embed.FS
+
+// Postgres is the migrations for PostgreSQL, in the order of their names.
+//
+//go:embed postgres/*.sql
+var Postgres embed.FS

@@ -1,0 +1,14 @@
+-- +goose Up
+-- the history is written once: the database itself refuses to change it
+-- +goose StatementBegin
+CREATE TRIGGER `audit_events_no_update` BEFORE UPDATE ON `audit_events`
+BEGIN
+  SELECT RAISE(ABORT, 'audit_events is append-only');
+END;
+-- +goose StatementEnd
+-- +goose StatementBegin
+CREATE TRIGGER `audit_events_no_delete` BEFORE DELETE ON `audit_events`
+BEGIN
+  SELECT RAISE(ABORT, 'audit_events is append-only');
+END;
+-- +goose StatementEnd
