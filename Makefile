@@ -20,7 +20,7 @@ APP         := frontend/dist/index.html
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help need run build binary packages app generate migration \
-        test test-go test-app edge e2e bin/fixture \
+        test test-go test-sqlite test-postgres test-app edge e2e e2e-postgres bin/fixture \
         check check-format check-generated check-go check-app check-size \
         schema check-schema check-security check-gosec check-secrets check-vulnerabilities measure screenshots picture release clean
 
@@ -74,11 +74,18 @@ migration: ## Write a migration from the ent schema: make migration NAME=add_not
 
 ## Test
 
-test: test-go test-app e2e ## Run every test: Go, components, the browser against the real binary
+test: test-go test-app e2e e2e-postgres ## Run every test: Go, components, the browser against the real binary
 
-test-go: ## Run the Go tests
-	$(SAY) 'Go tests $(RACE)'
-	@go test $(RACE) ./...
+test-go: test-sqlite test-postgres ## Run the Go tests on both databases
+
+test-sqlite: ## Run the Go tests on SQLite
+	$(SAY) 'Go tests $(RACE) on SQLite'
+	@TEST_DATABASE=sqlite go test $(RACE) ./...
+
+# What doesn't touch a database is not run twice: Go remembers its result.
+test-postgres: packages ## Run the Go tests on PostgreSQL (TEST_POSTGRES_URL may name a server of your own)
+	$(SAY) 'Go tests $(RACE) on PostgreSQL'
+	@TEST_DATABASE=postgres go run ./internal/testpg/with go test $(RACE) ./...
 
 edge: packages ## Print what hostile requests cost: the audit, the suite, the forged requests
 	$(SAY) 'The GraphQL edge, against the real binary'
@@ -91,6 +98,11 @@ test-app: packages ## Run the component tests
 e2e: build bin/fixture ## Run the browser tests against bin/postern (one file: make e2e ARGS=sign-in)
 	$(SAY) 'Browser tests'
 	@node scripts/browser.mjs npm run --silent e2e -- $(ARGS)
+
+# The main journeys, whose titles end in @journey.
+e2e-postgres: build bin/fixture ## Run the main journeys in the browser on PostgreSQL
+	$(SAY) 'Browser tests of the main journeys on PostgreSQL'
+	@TEST_DATABASE=postgres go run ./internal/testpg/with node scripts/browser.mjs npm run --silent e2e -- --grep @journey $(ARGS)
 
 bin/fixture:
 	@$(GO) build -o bin/fixture ./internal/testdb/fixture

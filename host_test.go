@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"postern/internal/testdb"
 )
 
 // asProgram makes this test binary run as postern itself: main, with its flags,
@@ -45,6 +47,9 @@ func newHost(t *testing.T) *host {
 		}
 	}
 	h.env = append(h.env, asProgram+"=1", "POSTERN_ADDR="+addr)
+	if testdb.Postgres() {
+		h.env = append(h.env, "POSTERN_DATABASE="+testdb.URL(t))
+	}
 	return h
 }
 

@@ -23,7 +23,7 @@ var reference = regexp.MustCompile(`"reference":"([0-9a-f]{12})"`)
 // fail for real.
 func TestAFailureOfTheServerTellsTheCallerOnlyAnIDThatIsInTheLog(t *testing.T) {
 	p := start(t)
-	inSQL(t, p.file, closed)
+	inSQL(t, p.database, closed)
 	for _, accept := range []string{"application/json", "application/graphql-response+json"} {
 		got := p.ask(t, query(rename).with("Accept", accept), owner)
 		require.Equal(t, http.StatusInternalServerError, got.status)
@@ -42,7 +42,7 @@ func TestAFailureOfTheServerTellsTheCallerOnlyAnIDThatIsInTheLog(t *testing.T) {
 // TestWhatIsLeftOfAnAnswerIsAnswered: a field that fails leaves the others.
 func TestWhatIsLeftOfAnAnswerIsAnswered(t *testing.T) {
 	p := start(t)
-	inSQL(t, p.file, `ALTER TABLE api_users RENAME TO gone`)
+	inSQL(t, p.database, `ALTER TABLE api_users RENAME TO gone`)
 	got := p.ask(t, query(`{ setUpNeeded viewer { account { apiUsers { edges { node { id } } } } } }`), owner)
 	require.Equal(t, http.StatusOK, got.status)
 	require.Contains(t, string(got.body), `"data":{"setUpNeeded":false,"viewer":null}`)
@@ -79,7 +79,7 @@ func TestNobodyCanForgeALineOfTheLog(t *testing.T) {
 		t.Run(format, func(t *testing.T) {
 			p := start(t, "--log-format", format)
 			// The error that is logged looks like lines, too.
-			inSQL(t, p.file, strings.Replace(closed, "table audit_events is closed", forged, 1))
+			inSQL(t, p.database, strings.Replace(closed, "table audit_events is closed", forged, 1))
 			for _, document := range []string{rename, "mutation { " + forged} {
 				r := jsonBody(marshal(map[string]any{"query": document, "variables": map[string]any{"x": forged}, "extensions": map[string]any{"x": forged}}))
 				for _, name := range []string{"User-Agent", "Origin", "X-Forwarded-For", "X-Request-Id", "Referer", "Authorization"} {

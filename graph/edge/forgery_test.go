@@ -51,12 +51,12 @@ func TestNoForgedRequestIsCarriedOut(t *testing.T) {
 			sources = append([]from{unmarked}, foreign...)
 		}
 		for _, f := range sources {
-			before := count(t, p.file, drafts)
+			before := count(t, p.database, drafts)
 			got := p.ask(t, forge(w, f, draft), owner)
 			table.add(w, f, got)
 			require.GreaterOrEqual(t, got.status, 400, "%v %v", w, f)
 			require.NotContains(t, string(got.body), "apiuser-", "%v %v", w, f)
-			require.Equal(t, before, count(t, p.file, drafts), "%v %v was carried out", w, f)
+			require.Equal(t, before, count(t, p.database, drafts), "%v %v was carried out", w, f)
 			require.Empty(t, got.header.Get("Access-Control-Allow-Origin"), "%v %v", w, f)
 		}
 	}
@@ -70,11 +70,11 @@ func TestTheMutationThatIsForgedElsewhereWorks(t *testing.T) {
 	p := start(t, "--allowed-origin", appOrigin)
 	post := way{http.MethodPost, "application/json"}
 	for _, f := range []from{{}, {"http://" + p.host, "same-origin"}, {"http://" + p.host, ""}, {appOrigin, "cross-site"}, {appOrigin, ""}} {
-		before := count(t, p.file, drafts)
+		before := count(t, p.database, drafts)
 		got := p.ask(t, forge(post, f, draft), owner)
 		require.Equal(t, http.StatusOK, got.status, "%v", f)
 		require.Contains(t, string(got.body), "apiuser-", "%v", f)
-		require.Equal(t, before+1, count(t, p.file, drafts), "%v", f)
+		require.Equal(t, before+1, count(t, p.database, drafts), "%v", f)
 		if f.origin == appOrigin {
 			require.Equal(t, appOrigin, got.header.Get("Access-Control-Allow-Origin"))
 			require.Equal(t, "true", got.header.Get("Access-Control-Allow-Credentials"))
@@ -117,10 +117,10 @@ func TestGETNeedsAHeaderThatNoFormCanSend(t *testing.T) {
 	}
 	got := p.ask(t, forge(way{http.MethodGet, ""}, from{}, "{ viewer { isOwner } }").with("GraphQL-Preflight", "1"), owner)
 	require.Equal(t, `{"data":{"viewer":{"isOwner":true}}}`, string(got.body))
-	before := count(t, p.file, drafts)
+	before := count(t, p.database, drafts)
 	got = p.ask(t, forge(way{http.MethodGet, ""}, from{}, draft).with("GraphQL-Preflight", "1"), owner)
 	require.Equal(t, http.StatusMethodNotAllowed, got.status)
-	require.Equal(t, before, count(t, p.file, drafts))
+	require.Equal(t, before, count(t, p.database, drafts))
 }
 
 // forge makes a request of a document the way that a page elsewhere could.

@@ -19,12 +19,12 @@ import (
 
 // postern is the real binary, running.
 type postern struct {
-	url    string
-	host   string
-	pid    int
-	file   string // its database
-	stderr string // the file of its log
-	cookie string // of the owner, once signed in
+	url      string
+	host     string
+	pid      int
+	database string // its URL
+	stderr   string // the file of its log
+	cookie   string // of the owner, once signed in
 }
 
 // built is the binary, built once for all tests here: without the race
@@ -63,12 +63,12 @@ func start(t *testing.T, settings ...string) *postern {
 	binary, err := built()
 	require.NoError(t, err)
 	dir := t.TempDir()
-	p := &postern{host: freeHost(t), file: filledDatabase(t, dir), stderr: filepath.Join(dir, "stderr")}
+	p := &postern{host: freeHost(t), database: filledDatabase(t), stderr: filepath.Join(dir, "stderr")}
 	p.url = "http://" + p.host
 	log, err := os.Create(p.stderr)
 	require.NoError(t, err)
 	defer log.Close()
-	command := exec.Command(binary, append([]string{"serve", "--addr", p.host, "--database", "sqlite:" + p.file}, settings...)...)
+	command := exec.Command(binary, append([]string{"serve", "--addr", p.host, "--database", p.database}, settings...)...)
 	command.Stderr = log
 	command.Env = []string{"GOMEMLIMIT=", "PATH=" + os.Getenv("PATH")} // no setting from outside
 	stdout, err := command.StdoutPipe()

@@ -74,17 +74,25 @@ func TestATransactionWhoseCallerHasGoneChangesNothing(t *testing.T) {
 func TestAFailedCommitIsAnErrorAndFreesTheWriter(t *testing.T) {
 	t.Parallel()
 	s := testdb.Open(t)
-	for _, statement := range []string{
-		`CREATE TABLE parent (id PRIMARY KEY)`,
-		`CREATE TABLE child (parent REFERENCES parent DEFERRABLE INITIALLY DEFERRED)`,
+	statements := []string{
+		`CREATE TABLE parent (id integer PRIMARY KEY)`,
+		`CREATE TABLE child (parent integer REFERENCES parent DEFERRABLE INITIALLY DEFERRED)`,
 		`CREATE TRIGGER orphan AFTER UPDATE ON installations BEGIN INSERT INTO child VALUES (1); END`,
-	} {
+		`DROP TRIGGER orphan`,
+	}
+	if testdb.Postgres() {
+		statements = append(statements[:2],
+			`CREATE FUNCTION orphan() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO child VALUES (1); RETURN NEW; END $$;
+			CREATE TRIGGER orphan AFTER UPDATE ON installations FOR EACH ROW EXECUTE FUNCTION orphan()`,
+			`DROP TRIGGER orphan ON installations`)
+	}
+	for _, statement := range statements[:3] {
 		_, err := s.Writer().ExecContext(t.Context(), statement)
 		require.NoError(t, err)
 	}
 	require.ErrorContains(t, addOne(t.Context(), s, func() error { return nil }), "commit: ")
 	require.Zero(t, count(t, s))
-	_, err := s.Writer().ExecContext(t.Context(), `DROP TRIGGER orphan`)
+	_, err := s.Writer().ExecContext(t.Context(), statements[3])
 	require.NoError(t, err)
 	require.NoError(t, addOne(t.Context(), s, func() error { return nil }))
 }

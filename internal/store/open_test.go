@@ -131,17 +131,14 @@ func TestAFileThatCannotHoldTheRecordIsOneSentence(t *testing.T) {
 		"sqlite:/proc/postern.db":    "the folder /proc can't be written to; change its permissions, or name another file",
 		"sqlite:" + garbage:          "the file is not a database; name another file",
 		"sqlite:" + file(t, "short"): "the file is not a database; name another file",
-		"sqlite::memory:":            "would be forgotten at the end; use sqlite:FILE",
-		"sqlite:":                    "is not a database address; use sqlite:FILE",
-		"sqlite://postern.db":        "is not a database address; use sqlite:FILE",
-		"postern.db":                 "is not a database address; use sqlite:FILE",
-		"":                           "is not a database address; use sqlite:FILE",
-		"postgres://postern:secret@db.example.com/x": "this version stores in SQLite only; use sqlite:FILE",
+		"sqlite::memory:":            "this database would be forgotten at the end; use sqlite:FILE",
+		"sqlite:":                    "this is not a database address; use sqlite:FILE or postgres://",
+		"sqlite://postern.db":        "this is not a database address; use sqlite:FILE or postgres://",
+		"postern.db":                 "this is not a database address; use sqlite:FILE or postgres://",
+		"":                           "this is not a database address; use sqlite:FILE or postgres://",
 	} {
 		t.Run(url, func(t *testing.T) {
 			wantSentence(t, url, text, store.Open)
-			_, err := store.Open(t.Context(), url)
-			require.NotContains(t, err.Error(), "secret")
 		})
 	}
 	content, err := os.ReadFile(garbage)

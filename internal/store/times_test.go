@@ -12,6 +12,7 @@ import (
 	"postern/ent"
 	"postern/ent/issuedaddress"
 	"postern/internal/access"
+	"postern/internal/store"
 	"postern/internal/testdb"
 )
 
@@ -58,7 +59,7 @@ func TestTimesComeBackToTheMicrosecondAndSort(t *testing.T) {
 
 func TestStoredTimesAreWhatSQLiteItselfUnderstands(t *testing.T) {
 	t.Parallel()
-	s := testdb.Open(t)
+	s := open(t, testdb.File(t), store.Open)
 	sys := access.System(t.Context(), "a test")
 	at := time.Date(2026, 1, 31, 12, 0, 0, 250_000_000, time.UTC)
 	require.NoError(t, s.InTx(sys, func(tx *ent.Client) error {

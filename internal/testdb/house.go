@@ -32,7 +32,7 @@ type House struct {
 	Verifier *verify.Verifier
 	Refusals *audit.Refusals
 	Clock    *Clock
-	File     string // the path of the database; empty when only Wire was called
+	URL      string // of the database; empty when only Wire was called
 }
 
 // Clock stands still until it is moved.
@@ -47,7 +47,7 @@ func (c *Clock) Advance(d time.Duration) { c.at = c.at.Add(d) }
 // NewHouse wires the services over an empty database.
 func NewHouse(t testing.TB) *House {
 	t.Helper()
-	return open(t, File(t))
+	return open(t, URL(t))
 }
 
 // Wire wires the services over s; with a nil clock they use the machine's.

@@ -1,12 +1,11 @@
 // Package testdb gives a test a real, migrated database of its own, and the
-// services over it.
+// services over it. TEST_DATABASE chooses which: sqlite, or postgres.
 package testdb
 
 import (
 	"context"
+	"fmt"
 	"os"
-	"path/filepath"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -14,40 +13,37 @@ import (
 	"postern/internal/store"
 )
 
-// template is a migrated, empty database: copying a file is quicker than
-// migrating anew.
-var template = sync.OnceValues(func() ([]byte, error) {
-	dir, err := os.MkdirTemp("", "postern-template")
-	if err != nil {
-		return nil, err
+// Postgres says whether the tests run on PostgreSQL.
+func Postgres() bool {
+	switch kind := os.Getenv("TEST_DATABASE"); kind {
+	case "", "sqlite":
+		return false
+	case "postgres":
+		return true
+	default:
+		panic(fmt.Sprintf("TEST_DATABASE is %q; make it sqlite or postgres", kind))
 	}
-	defer os.RemoveAll(dir)
-	path := filepath.Join(dir, "template.db")
-	s, err := store.Open(context.Background(), "sqlite:"+path)
-	if err != nil {
-		return nil, err
+}
+
+// URL returns the address of an empty, migrated database that nobody has open.
+func URL(t testing.TB) string {
+	t.Helper()
+	if Postgres() {
+		return postgresClone(t, empty)
 	}
-	if err := s.Close(); err != nil {
-		return nil, err
-	}
-	return os.ReadFile(path)
-})
+	return "sqlite:" + File(t)
+}
 
 // Open returns an empty, migrated database, closed at the end of the test.
 func Open(t testing.TB) *store.Store {
 	t.Helper()
-	s, err := store.Open(context.Background(), "sqlite:"+File(t))
+	return openStore(t, URL(t))
+}
+
+func openStore(t testing.TB, url string) *store.Store {
+	t.Helper()
+	s, err := store.Open(context.Background(), url)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	return s
-}
-
-// File returns the path of an empty, migrated database that nobody has open.
-func File(t testing.TB) string {
-	t.Helper()
-	empty, err := template()
-	require.NoError(t, err)
-	path := filepath.Join(t.TempDir(), "postern.db")
-	require.NoError(t, os.WriteFile(path, empty, 0o600))
-	return path
 }

@@ -19,7 +19,7 @@ type Tables map[string]map[string]string
 // can count what a call has really written.
 func (h *House) Tables(t testing.TB) Tables {
 	t.Helper()
-	db, all := beside(t, h.File), Tables{}
+	db, all := Beside(t, h.URL), Tables{}
 	for _, table := range migrate.Tables {
 		all[table.Name] = readTable(t, db, table.Name)
 	}

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { type Database, makeDatabase } from './database'
 
 const BIN = resolve(import.meta.dirname, '../../../bin')
 
@@ -13,8 +14,7 @@ export type Server = {
   stdout: () => string
   /** Everything it printed: stdout and the log. */
   output: () => string
-  /** Every file of the database: the file itself, its WAL, its index. */
-  databaseFiles: () => { name: string; bytes: Buffer }[]
+  database: Database
   /** Runs another command of the same binary on the same database. */
   command: (...args: string[]) => string
   stop: () => Promise<void>
@@ -23,13 +23,13 @@ export type Server = {
 /** Starts a server on a free port; on a copy of the given database, or on none at all. */
 export async function startServer(template?: string): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'postern-e2e-'))
-  if (template) cpSync(template, folder, { recursive: true })
+  const database = makeDatabase(folder, template)
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const env = {
     PATH: process.env.PATH,
     POSTERN_ADDR: `127.0.0.1:${port}`,
-    POSTERN_DATABASE: `sqlite:${join(folder, 'postern.db')}`,
+    POSTERN_DATABASE: database.url,
   }
   const child = spawn(join(BIN, 'postern'), ['serve'], { cwd: folder, env })
   const printed = { stdout: '', output: '' }
@@ -43,8 +43,7 @@ export async function startServer(template?: string): Promise<Server> {
     url,
     stdout: () => printed.stdout,
     output: () => printed.output,
-    databaseFiles: () =>
-      readdirSync(folder).map((name) => ({ name, bytes: readFileSync(join(folder, name)) })),
+    database,
     command: (...args) =>
       execFileSync(join(BIN, 'postern'), args, {
         cwd: folder,
@@ -53,20 +52,10 @@ export async function startServer(template?: string): Promise<Server> {
       }),
     stop: async () => {
       await stopped(child)
+      database.drop()
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** Makes a database with the accounts Acme and Globex, to be copied for each test. */
-export function makeTemplate(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'postern-e2e-template-'))
-  execFileSync(join(BIN, 'fixture'), ['--database', `sqlite:${join(folder, 'postern.db')}`], {
-    cwd: folder,
-    stdio: 'pipe',
-  })
-  if (!existsSync(join(folder, 'postern.db'))) throw new Error('bin/fixture made no database')
-  return folder
 }
 
 async function untilReady(child: ChildProcess, url: string, output: () => string) {

@@ -1,6 +1,9 @@
 import { test as base, expect } from '@playwright/test'
-import { rmSync } from 'node:fs'
-import { makeTemplate, type Server, startServer } from './server'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeTemplate } from './database'
+import { type Server, startServer } from './server'
 
 type Fixtures = {
   /** A server on which Acme (Ada, Sam) and Globex (Gail) exist. */
@@ -13,8 +16,10 @@ type Fixtures = {
 export const test = base.extend<Fixtures, { template: string }>({
   template: [
     async ({}, use) => {
-      const folder = makeTemplate()
-      await use(folder)
+      const folder = mkdtempSync(join(tmpdir(), 'postern-e2e-template-'))
+      const { template, drop } = makeTemplate(folder)
+      await use(template)
+      drop()
       rmSync(folder, { recursive: true, force: true })
     },
     { scope: 'worker' },

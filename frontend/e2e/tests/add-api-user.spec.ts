@@ -3,7 +3,7 @@ import { makeKey, shell, verify } from '../support/key'
 import { ada, graphql, signedIn, signIn } from '../support/people'
 import { expect, test } from '../support/test'
 
-test("the manual page's path, word for word, ends with a key that opens something", async ({
+test("the manual page's path, word for word, ends with a key that opens something @journey", async ({
   page,
   server,
 }) => {
@@ -47,7 +47,7 @@ test('the empty list says what to make', async ({ page }) => {
   ).toBeVisible()
 })
 
-test('the newest comes first, highlighted and announced', async ({ page }) => {
+test('the newest comes first, highlighted and announced @journey', async ({ page }) => {
   await signedIn(page, ada)
   await makeKey(page.context().request, 'Older')
   const dialog = await openAddUser(page)
@@ -83,7 +83,7 @@ test('Regenerate keeps the address and changes the password', async ({ page }) =
   await expect(dialog.getByLabel('Email address', { exact: true })).toHaveValue(email)
 })
 
-test('a typed password shows the rule being met, and works', async ({ page, server }) => {
+test('a typed password shows the rule being met, and works @journey', async ({ page, server }) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
   const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()

@@ -63,7 +63,7 @@ test('a password with the address in it is refused with that reason', async ({ p
   await expect(password(dialog)).toHaveAccessibleDescription(/address/)
 })
 
-test('an address used in another tab gets a new one, says so, and keeps what was typed', async ({
+test('an address used in another tab gets a new one, says so, and keeps what was typed @journey', async ({
   page,
 }) => {
   await signedIn(page, ada)
@@ -106,7 +106,10 @@ test('a lost connection loses nothing', async ({ page, context, server }) => {
   expect(await verify(server.url, { email, password: offered })).toBe(200)
 })
 
-test('after a lost reply saving again makes one API user, not two', async ({ page, server }) => {
+test('after a lost reply saving again makes one API user, not two @journey', async ({
+  page,
+  server,
+}) => {
   await signedIn(page, ada)
   const dialog = await openAddUser(page)
   const email = await dialog.getByLabel('Email address', { exact: true }).inputValue()
@@ -128,7 +131,7 @@ test('after a lost reply saving again makes one API user, not two', async ({ pag
   expect(await verify(server.url, { email, password: offered })).toBe(200)
 })
 
-test('a session that ends while the form is open asks for sign-in over it and goes on', async ({
+test('a session that ends while the form is open asks for sign-in over it and goes on @journey', async ({
   page,
   context,
   server,

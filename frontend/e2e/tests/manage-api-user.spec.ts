@@ -11,7 +11,7 @@ async function listed(page: Page, description: string, enabled = true) {
   return { key, shown: row(page, description) }
 }
 
-test('disabling asks once, with the consequence, and the next call gets 401; enabling brings it back', async ({
+test('disabling asks once, with the consequence, and the next call gets 401; enabling brings it back @journey', async ({
   page,
   server,
 }) => {
@@ -37,7 +37,7 @@ test('thinking again leaves it enabled', async ({ page, server }) => {
   expect(await verify(server.url, key)).toBe(200)
 })
 
-test('a new description shows in the list', async ({ page }) => {
+test('a new description shows in the list @journey', async ({ page }) => {
   const { shown, key } = await listed(page, 'Old words')
   await shown.getByRole('button', { name: /edit/i }).click()
   const dialog = page.getByRole('dialog')
@@ -47,7 +47,7 @@ test('a new description shows in the list', async ({ page }) => {
   await expect(row(page, 'Old words')).toHaveCount(0)
 })
 
-test('a new password works at once and the old one is dead', async ({ page, server }) => {
+test('a new password works at once and the old one is dead @journey', async ({ page, server }) => {
   const { key, shown } = await listed(page, 'Rotated')
   await shown.getByRole('button', { name: /password/i }).click()
   const dialog = page.getByRole('dialog')
@@ -58,7 +58,10 @@ test('a new password works at once and the old one is dead', async ({ page, serv
   expect(await verify(server.url, key)).toBe(401)
 })
 
-test('a disabled one is deleted after one confirmation, and is gone', async ({ page, server }) => {
+test('a disabled one is deleted after one confirmation, and is gone @journey', async ({
+  page,
+  server,
+}) => {
   const { key, shown } = await listed(page, 'Retired', false)
   await shown.getByRole('button', { name: /delete/i }).click()
   await page
@@ -82,7 +85,7 @@ test("an enabled one can't be deleted", async ({ page }) => {
   expect(errors?.[0]?.extensions.reason).toBe('STILL_ENABLED')
 })
 
-test('a change made elsewhere meanwhile is not overwritten', async ({ page }) => {
+test('a change made elsewhere meanwhile is not overwritten @journey', async ({ page }) => {
   const { key, shown } = await listed(page, 'First words')
   await shown.getByRole('button', { name: /edit/i }).click()
   const dialog = page.getByRole('dialog')

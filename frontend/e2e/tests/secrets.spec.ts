@@ -44,7 +44,7 @@ async function browserStorage(page: Page): Promise<Place[]> {
 
 const serverSide = (server: Server): Place[] => [
   { name: 'log', text: server.output() },
-  ...server.databaseFiles().map(({ name, bytes }) => ({ name, text: bytes.toString('latin1') })),
+  ...server.database.files().map(({ name, bytes }) => ({ name, text: bytes.toString('latin1') })),
 ]
 
 const holding = (places: Place[], secret: string) =>

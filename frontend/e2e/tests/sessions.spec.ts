@@ -68,7 +68,7 @@ test('signing out in one tab reaches the other', async ({ page, context }) => {
   await expect(other.getByText('ada@example.com')).toHaveCount(0)
 })
 
-test('signing out ends the session on the server too', async ({ page, server }) => {
+test('signing out ends the session on the server too @journey', async ({ page, server }) => {
   await signedIn(page, ada)
   const [cookie] = await page.context().cookies()
   await endOnServer(page, server.url)

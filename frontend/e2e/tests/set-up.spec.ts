@@ -21,7 +21,10 @@ async function fill(page: Page, values: Partial<Record<string, string>> = {}) {
 
 const create = (page: Page) => page.getByRole('button', { name: 'Create account' }).click()
 
-test('the printed address makes you the owner, signed in on Overview', async ({ page, server }) => {
+test('the printed address makes you the owner, signed in on Overview @journey', async ({
+  page,
+  server,
+}) => {
   await page.goto(setUpAddress(server))
   await fill(page)
   await create(page)
@@ -46,7 +49,11 @@ test('without the right token set-up is refused and makes nothing', async ({ pag
   await expect(page.getByLabel('Account name')).toBeVisible()
 })
 
-test('of two set-ups at once one wins and the other is told', async ({ page, context, server }) => {
+test('of two set-ups at once one wins and the other is told @journey', async ({
+  page,
+  context,
+  server,
+}) => {
   const second = await context.newPage()
   for (const tab of [page, second]) {
     await tab.goto(setUpAddress(server))

@@ -10,7 +10,7 @@ async function submit(page: Page, email: string, password: string) {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-test('signing in opens Overview and signing out closes it', async ({ page, server }) => {
+test('signing in opens Overview and signing out closes it @journey', async ({ page, server }) => {
   await signIn(page, ada)
   await expect(page).toHaveURL(server.url + routes.overview)
   await page.getByRole('button', { name: 'Settings' }).click()
@@ -79,7 +79,7 @@ test('each sign-in gets a new session token', async ({ page }) => {
   expect(tokens.size).toBe(2)
 })
 
-test('a reset link sets a new password once and ends every session', async ({
+test('a reset link sets a new password once and ends every session @journey', async ({
   page,
   context,
   server,

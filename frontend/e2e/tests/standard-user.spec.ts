@@ -3,7 +3,7 @@ import { makeKey } from '../support/key'
 import { ada, gail, graphql, sam, signedIn } from '../support/people'
 import { expect, test } from '../support/test'
 
-test('a standard user sees both lists, no way to add, and who may', async ({ page }) => {
+test('a standard user sees both lists, no way to add, and who may @journey', async ({ page }) => {
   await signedIn(page, ada)
   await makeKey(page.context().request, 'Made by Ada')
   await signedIn(page, sam)
@@ -60,7 +60,7 @@ test("a standard user's mutations, sent by hand, are refused", async ({ page }) 
   }
 })
 
-test("another account's owner sees nothing of this one", async ({ page }) => {
+test("another account's owner sees nothing of this one @journey", async ({ page }) => {
   await signedIn(page, ada)
   const key = await makeKey(page.context().request, 'Made by Ada')
   await signedIn(page, gail)
