@@ -9,6 +9,7 @@ import (
 	"postern/internal/access"
 	"postern/internal/people"
 	"postern/internal/session"
+	"postern/internal/web"
 )
 
 // Link is the demo's signed-in link: the one address that signs its opener in.
@@ -48,7 +49,7 @@ func (l *Link) signIn(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Referrer-Policy", "no-referrer") // the token is in the address
 	peer, _, _ := net.SplitHostPort(r.RemoteAddr)
 	ctx := access.With(r.Context(), access.Viewer{Peer: peer, Client: "the demo's link"})
-	ctx = session.WithCarrier(ctx, cookie{w})
+	ctx = session.WithCarrier(ctx, web.Cookie(w, false))
 	if err := l.people.SignIn(ctx, l.owner.Email, l.owner.Password); err != nil {
 		slog.ErrorContext(ctx, "the demo's link did not sign in", "error", err)
 		http.Error(w, "The link can't sign you in right now. Open it again in a moment.", http.StatusServiceUnavailable)
@@ -56,18 +57,3 @@ func (l *Link) signIn(w http.ResponseWriter, r *http.Request) {
 	}
 	http.Redirect(w, r, "/account/users/api", http.StatusSeeOther)
 }
-
-// cookie hands the session to the browser, as internal/web does on plain HTTP.
-type cookie struct{ w http.ResponseWriter }
-
-// Hand gives the browser the session's token.
-func (c cookie) Hand(token string) {
-	// #nosec G124 -- the demo speaks plain HTTP on this machine alone; a browser would throw a Secure cookie away
-	http.SetCookie(c.w, &http.Cookie{
-		Name: "postern_session", Value: token, Path: "/", MaxAge: int(session.Absolute.Seconds()),
-		HttpOnly: true, SameSite: http.SameSiteLaxMode,
-	})
-}
-
-// TakeBack is never asked for: the link signs nobody out.
-func (cookie) TakeBack() {}

@@ -15,6 +15,12 @@ func cookieName(https bool) string {
 	return "postern_session"
 }
 
+// Cookie carries a session to the browser that w answers: Secure on HTTPS
+// alone, since on plain HTTP a browser would throw such a cookie away.
+func Cookie(w http.ResponseWriter, https bool) session.Carrier {
+	return cookieCarrier{w: w, secure: https}
+}
+
 // cookieCarrier hands session tokens to the browser.
 type cookieCarrier struct {
 	w      http.ResponseWriter

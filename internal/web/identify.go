@@ -37,7 +37,7 @@ func (s *server) identified(refused func(http.ResponseWriter, *http.Request, err
 			return
 		}
 		ctx := access.With(r.Context(), viewer)
-		ctx = session.WithCarrier(ctx, cookieCarrier{w: w, secure: s.HTTPS})
+		ctx = session.WithCarrier(ctx, Cookie(w, s.HTTPS))
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
 }
