@@ -37,12 +37,16 @@ func filledDatabase(t *testing.T) string {
 // inSQL runs a statement beside whoever has the database open.
 func inSQL(t *testing.T, url, statement string, args ...any) {
 	t.Helper()
-	testdb.Exec(t, testdb.Beside(t, url), statement, args...)
+	db := testdb.Beside(t, url)
+	defer db.Close()
+	testdb.Exec(t, db, statement, args...)
 }
 
 // count asks the database for a number.
 func count(t *testing.T, url, question string) (n int) {
 	t.Helper()
-	require.NoError(t, testdb.Beside(t, url).QueryRowContext(context.Background(), question).Scan(&n))
+	db := testdb.Beside(t, url)
+	defer db.Close()
+	require.NoError(t, db.QueryRowContext(context.Background(), question).Scan(&n))
 	return n
 }

@@ -8,11 +8,13 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"postern/internal/testdb"
 )
 
-// closed has the database refuse the entry that every change writes into the
-// history, and with it the change.
-const closed = `CREATE TRIGGER closed BEFORE INSERT ON audit_events BEGIN SELECT RAISE(ABORT, 'table audit_events is closed'); END`
+// closed is why the database refuses the entry that every change writes into
+// the history.
+const closed = "table audit_events is closed"
 
 const rename = `mutation Rename { updateAccount(input: { name: "Acme Two" }) { account { name } } }`
 
@@ -23,7 +25,7 @@ var reference = regexp.MustCompile(`"reference":"([0-9a-f]{12})"`)
 // fail for real.
 func TestAFailureOfTheServerTellsTheCallerOnlyAnIDThatIsInTheLog(t *testing.T) {
 	p := start(t)
-	inSQL(t, p.database, closed)
+	testdb.CloseHistory(t, testdb.Beside(t, p.database), closed)
 	for _, accept := range []string{"application/json", "application/graphql-response+json"} {
 		got := p.ask(t, query(rename).with("Accept", accept), owner)
 		require.Equal(t, http.StatusInternalServerError, got.status)
@@ -48,7 +50,7 @@ func TestWhatIsLeftOfAnAnswerIsAnswered(t *testing.T) {
 	require.Contains(t, string(got.body), `"data":{"setUpNeeded":false,"viewer":null}`)
 	require.Regexp(t, reference, string(got.body))
 	require.NotContains(t, string(got.body), "api_users")
-	require.Contains(t, p.log(t), "no such table")
+	require.Contains(t, p.log(t), "api_users")
 }
 
 // TestBrokenJSONIsNotEchoed: neither to the caller nor into the log.
@@ -79,7 +81,7 @@ func TestNobodyCanForgeALineOfTheLog(t *testing.T) {
 		t.Run(format, func(t *testing.T) {
 			p := start(t, "--log-format", format)
 			// The error that is logged looks like lines, too.
-			inSQL(t, p.database, strings.Replace(closed, "table audit_events is closed", forged, 1))
+			testdb.CloseHistory(t, testdb.Beside(t, p.database), forged)
 			for _, document := range []string{rename, "mutation { " + forged} {
 				r := jsonBody(marshal(map[string]any{"query": document, "variables": map[string]any{"x": forged}, "extensions": map[string]any{"x": forged}}))
 				for _, name := range []string{"User-Agent", "Origin", "X-Forwarded-For", "X-Request-Id", "Referer", "Authorization"} {

@@ -226,7 +226,7 @@ func variables() []hostile {
 		{name: "an id of 200 kB", request: raw("query ($id: ID!) { node(id: $id) { id } }", `{"id":"`+strings.Repeat("a", 200*kB)+`"}`)},
 		{name: "40,000 unicode escapes in a variable", request: raw("query ($id: ID!) { node(id: $id) { id } }", `{"id":"`+strings.Repeat(`\u0041`, 40_000)+`"}`)},
 		{name: "variables that are a list", request: raw("{ setUpNeeded }", `[1,2]`), signedIn: "NOT_GRAPHQL", nobody: "NOT_GRAPHQL"},
-		{name: "a null byte in a variable", request: raw("query ($id: ID!) { node(id: $id) { id } }", `{"id":"api_\u0000"}`)},
+		{name: "a null byte in a variable", request: raw("query ($id: ID!) { node(id: $id) { id } }", `{"id":"api_\u0000"}`), signedIn: "BAD_CHARACTER"},
 	}
 }
 

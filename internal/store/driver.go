@@ -16,11 +16,17 @@ type translating struct{ dialect.Driver }
 
 // Exec runs a statement.
 func (d *translating) Exec(ctx context.Context, query string, args, v any) error {
+	if err := storable(args); err != nil {
+		return err
+	}
 	return translate(d.Driver.Exec(ctx, query, args, v))
 }
 
 // Query runs a statement that returns rows.
 func (d *translating) Query(ctx context.Context, query string, args, v any) error {
+	if err := storable(args); err != nil {
+		return err
+	}
 	return translated(d.Driver.Query(ctx, query, args, v), v)
 }
 
@@ -37,19 +43,25 @@ type translatingTx struct{ dialect.Tx }
 
 // Exec runs a statement.
 func (t *translatingTx) Exec(ctx context.Context, query string, args, v any) error {
+	if err := storable(args); err != nil {
+		return err
+	}
 	return translate(t.Tx.Exec(ctx, query, args, v))
 }
 
 // Query runs a statement that returns rows.
 func (t *translatingTx) Query(ctx context.Context, query string, args, v any) error {
+	if err := storable(args); err != nil {
+		return err
+	}
 	return translated(t.Tx.Query(ctx, query, args, v), v)
 }
 
-// Commit commits. When the database goes away meanwhile, nobody can know
-// whether it did.
+// Commit commits. Only the database's own word, or that it was never asked,
+// says that it didn't: after anything else nobody can know.
 func (t *translatingTx) Commit() error {
 	err := t.Tx.Commit()
-	if err != nil && isLost(err) {
+	if err != nil && !isRefusal(err) {
 		return fmt.Errorf("%w (%w)", fault.OutcomeUnknown(), err)
 	}
 	return translate(err)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"database/sql/driver"
 	"errors"
 	"fmt"
@@ -9,7 +10,9 @@ import (
 	"net"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	sqlite3 "modernc.org/sqlite/lib"
 
@@ -29,8 +32,6 @@ func translate(err error) error {
 		f = fault.Busy()
 	case isFull(err):
 		f = fault.StorageFull()
-	case isUnstorable(err):
-		f = fault.New(fault.Invalid, "BAD_CHARACTER", "The text holds a character that can't be stored. Remove it and try again.")
 	case isLost(err):
 		f = fault.DatabaseUnavailable()
 	default:
@@ -58,8 +59,17 @@ func isBusy(err error) bool {
 
 func isFull(err error) bool { return code(err) == sqlite3.SQLITE_FULL || state(err) == "53100" }
 
-// isUnstorable is PostgreSQL's answer to U+0000 in a text.
-func isUnstorable(err error) bool { return state(err) == "22021" }
+// storable refuses texts that PostgreSQL can't hold: U+0000, and what isn't
+// UTF-8. SQLite could, but both answer alike. Fault: BAD_CHARACTER.
+func storable(args any) error {
+	list, _ := args.([]any)
+	for _, arg := range list {
+		if text, ok := arg.(string); ok && (strings.IndexByte(text, 0) >= 0 || !utf8.ValidString(text)) {
+			return fault.New(fault.Invalid, "BAD_CHARACTER", "The text holds a character that can't be stored. Remove it and try again.")
+		}
+	}
+	return nil
+}
 
 // isLost says whether the database, or the way to it, has gone: it is shutting
 // down, starting, has no connection left, or has become a standby.
@@ -72,4 +82,16 @@ func isLost(err error) bool {
 	return errors.Is(err, driver.ErrBadConn) || errors.As(err, &connect) || pgconn.SafeToRetry(err) ||
 		(errors.As(err, &network) && !errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, context.Canceled)) ||
 		errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed)
+}
+
+// isRefusal says whether a commit that failed certainly changed nothing: the
+// database said so, or wasn't asked, because the caller had gone before. A disk
+// that failed is no such word.
+func isRefusal(err error) bool {
+	switch err {
+	case context.Canceled, context.DeadlineExceeded, sql.ErrTxDone: // as they are: database/sql's own
+		return true
+	}
+	said := state(err) != "" || code(err) >= 0 && code(err) != sqlite3.SQLITE_IOERR
+	return said && !isLost(err) || errors.Is(err, pgx.ErrTxCommitRollback)
 }

@@ -50,14 +50,21 @@ func Exec(t testing.TB, db *sql.DB, statement string, args ...any) {
 // that a test sees whether the change goes with it.
 func (h *House) RefuseAudit(t testing.TB) {
 	t.Helper()
+	CloseHistory(t, Beside(t, h.URL), "the history is closed")
+}
+
+// CloseHistory makes a database refuse every new entry of the history with an
+// error that says why. Why holds no quote.
+func CloseHistory(t testing.TB, db *sql.DB, why string) {
+	t.Helper()
 	if Postgres() {
-		h.Exec(t, `CREATE FUNCTION refuse_audit() RETURNS trigger LANGUAGE plpgsql AS
-			$$ BEGIN RAISE EXCEPTION 'the history is closed'; END $$`)
-		h.Exec(t, `CREATE TRIGGER refuse_audit BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION refuse_audit()`)
+		Exec(t, db, `CREATE FUNCTION refuse_audit() RETURNS trigger LANGUAGE plpgsql AS
+			$function$ BEGIN RAISE EXCEPTION USING MESSAGE = '`+why+`'; END $function$`)
+		Exec(t, db, `CREATE TRIGGER refuse_audit BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION refuse_audit()`)
 		return
 	}
-	h.Exec(t, `CREATE TRIGGER refuse_audit BEFORE INSERT ON audit_events
-		BEGIN SELECT RAISE(ABORT, 'the history is closed'); END`)
+	Exec(t, db, `CREATE TRIGGER refuse_audit BEFORE INSERT ON audit_events
+		BEGIN SELECT RAISE(ABORT, '`+why+`'); END`)
 }
 
 // AllowAudit ends RefuseAudit.
