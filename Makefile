@@ -20,7 +20,7 @@ APP         := frontend/dist/index.html
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help need run build binary packages app generate migration \
-        test test-go test-sqlite test-postgres test-app edge e2e e2e-postgres bin/fixture \
+        test test-go test-sqlite test-postgres test-app edge e2e e2e-postgres bin/fixture bin/with-postgres \
         check check-format check-generated check-go check-app check-size \
         schema check-schema check-security check-gosec check-secrets check-vulnerabilities measure screenshots picture release clean
 
@@ -62,15 +62,15 @@ binary: $(APP)
 
 generate: packages ## Generate all code again: ent, gqlgen, the app's typed documents
 	$(SAY) 'Generating ent'
-	@go generate ./ent
+	@$(GO) generate ./ent
 	$(SAY) 'Generating the GraphQL server'
-	@go generate ./graph
+	@$(GO) generate ./graph
 	$(SAY) 'Generating the typed documents of the app'
 	@npm run --silent generate
 
 migration: ## Write a migration from the ent schema: make migration NAME=add_notes
 	@test -n "$(NAME)" || { echo 'Give the migration a name: make migration NAME=add_notes' >&2; exit 1; }
-	@go run ./ent/migrate/diff $(NAME)
+	@$(GO) run ./ent/migrate/diff $(NAME)
 
 ## Test
 
@@ -83,9 +83,9 @@ test-sqlite: ## Run the Go tests on SQLite
 	@TEST_DATABASE=sqlite go test $(RACE) ./...
 
 # What doesn't touch a database is not run twice: Go remembers its result.
-test-postgres: packages ## Run the Go tests on PostgreSQL (TEST_POSTGRES_URL may name a server of your own)
+test-postgres: packages bin/with-postgres ## Run the Go tests on PostgreSQL (TEST_POSTGRES_URL may name a server of your own)
 	$(SAY) 'Go tests $(RACE) on PostgreSQL'
-	@TEST_DATABASE=postgres go run ./internal/testpg/with go test $(RACE) ./...
+	@TEST_DATABASE=postgres bin/with-postgres go test $(RACE) ./...
 
 edge: packages ## Print what hostile requests cost: the audit, the suite, the forged requests
 	$(SAY) 'The GraphQL edge, against the real binary'
@@ -100,12 +100,15 @@ e2e: build bin/fixture ## Run the browser tests against bin/postern (one file: m
 	@node scripts/browser.mjs npm run --silent e2e -- $(ARGS)
 
 # The main journeys, whose titles end in @journey.
-e2e-postgres: build bin/fixture ## Run the main journeys in the browser on PostgreSQL
+e2e-postgres: build bin/fixture bin/with-postgres ## Run the main journeys in the browser on PostgreSQL
 	$(SAY) 'Browser tests of the main journeys on PostgreSQL'
-	@TEST_DATABASE=postgres go run ./internal/testpg/with node scripts/browser.mjs npm run --silent e2e -- --grep @journey $(ARGS)
+	@TEST_DATABASE=postgres bin/with-postgres node scripts/browser.mjs npm run --silent e2e -- --grep @journey $(ARGS)
 
 bin/fixture:
 	@$(GO) build -o bin/fixture ./internal/testdb/fixture
+
+bin/with-postgres:
+	@$(GO) build -o bin/with-postgres ./internal/testpg/with
 
 measure: ## Measure what no gate could: do known and unknown addresses take the same time to refuse
 	$(SAY) 'Measuring sign-ins'
@@ -137,7 +140,7 @@ check-generated: packages ## Generate again: nothing may change
 	@sh scripts/generated-hashes.sh > bin/generated.after
 	@diff bin/generated.before bin/generated.after || \
 		{ echo 'Generated files were stale; they are fresh now: review and commit them.' >&2; exit 1; }
-	@go run ./ent/migrate/diff -check
+	@$(GO) run ./ent/migrate/diff -check
 
 check-size: app ## The app's size budget
 	$(SAY) 'Size of the app'
