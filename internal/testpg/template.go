@@ -60,7 +60,8 @@ func Clone(ctx context.Context, base, template string) (url string, drop func(),
 	if url, err = at(base, name); err != nil {
 		return "", nil, err
 	}
-	if err := each(ctx, conn, `CREATE DATABASE `+quote(name)+` TEMPLATE `+quote(template)+` STRATEGY `+strategy); err != nil {
+	// The other strategy, wal_log, takes twice the time, and three times the CPU.
+	if err := each(ctx, conn, `CREATE DATABASE `+quote(name)+` TEMPLATE `+quote(template)+` STRATEGY file_copy`); err != nil {
 		return "", nil, err
 	}
 	return url, func() {
@@ -69,9 +70,6 @@ func Clone(ctx context.Context, base, template string) (url string, drop func(),
 		_ = Drop(ctx, url) // on a server that is gone it is gone as well
 	}, nil
 }
-
-// strategy is the quicker one for a database of a few megabytes.
-const strategy = `wal_log`
 
 // maintain connects to the database that every server has. Advisory locks
 // count within one database, so everybody must use the same.
