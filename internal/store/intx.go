@@ -9,6 +9,7 @@ import (
 	entsql "entgo.io/ent/dialect/sql"
 
 	"postern/ent"
+	"postern/internal/fault"
 )
 
 // InTx runs fn in one transaction and commits it when fn returns nil. What fn
@@ -39,16 +40,28 @@ func (s *Store) InTx(ctx context.Context, fn func(tx *ent.Client) error) (err er
 	return nil
 }
 
+// Saved is what is read back after a commit, for the answer. When it can't be
+// read the caller must not hear that nothing was changed. Fault:
+// OUTCOME_UNKNOWN, but for what has been deleted since.
+func Saved[T any](row T, err error) (T, error) {
+	if err != nil && !fault.Is(err, fault.NotFound) {
+		err = fmt.Errorf("read back: %w (%w)", fault.OutcomeUnknown(), err)
+	}
+	return row, err
+}
+
 // ForUpdate makes the rows that a query in a transaction reads stay as they
 // are until its end. SQLite needs no word for it: its one writer is inside.
 // Without it, two transactions in PostgreSQL may read the same row and each
 // write what follows from it
 // (https://www.postgresql.org/docs/current/transaction-iso.html#XACT-READ-COMMITTED).
+// It locks as an UPDATE would: rows that refer to these can be made meanwhile,
+// so that nobody waits for a lock while holding one that is waited for.
 func ForUpdate[Q interface {
 	ForUpdate(...entsql.LockOption) Q
 }](s *Store, query Q) Q {
 	if s.dialect != dialect.Postgres {
 		return query
 	}
-	return query.ForUpdate()
+	return query.ForUpdate(entsql.WithLockClause("FOR NO KEY UPDATE"))
 }
