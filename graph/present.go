@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"postern/internal/fault"
@@ -22,6 +23,7 @@ import (
 // reference that is also in the log.
 func present(ctx context.Context, err error) *gqlerror.Error {
 	path := graphql.GetPath(ctx)
+	err = afterChange(ctx, path, err)
 	if faults := fault.All(err); len(faults) > 0 {
 		for _, f := range faults[:len(faults)-1] {
 			graphql.AddError(ctx, f)
@@ -41,6 +43,18 @@ func present(ctx context.Context, err error) *gqlerror.Error {
 	}
 	e.Path = path
 	return e
+}
+
+// afterChange is what went wrong while the answer to a mutation was put
+// together. The change is made by then, and the caller must not hear that
+// nothing was changed.
+func afterChange(ctx context.Context, path ast.Path, err error) error {
+	refused := fault.All(err) != nil && !fault.Is(err, fault.Unavailable)
+	if len(path) < 2 || refused || graphql.GetOperationContext(ctx).Operation.Operation != ast.Mutation {
+		return err
+	}
+	slog.ErrorContext(ctx, "a change was made, and could not be read back", "path", path.String(), "error", err)
+	return fault.OutcomeUnknown()
 }
 
 // argumentsUnread says that the field's arguments could not be read: those who

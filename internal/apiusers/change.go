@@ -10,6 +10,7 @@ import (
 	"postern/internal/credential"
 	"postern/internal/fault"
 	"postern/internal/input"
+	"postern/internal/store"
 )
 
 // UpdateInput is a change; a nil field stays as it is.
@@ -41,7 +42,7 @@ func (s *Service) Update(ctx context.Context, in UpdateInput) (*ent.APIUser, err
 	if err != nil {
 		return nil, fmt.Errorf("update API user: %w", err)
 	}
-	return s.get(ctx, in.ID)
+	return store.Saved(s.get(ctx, in.ID))
 }
 
 // newHash is what is stored of a new password; empty when there is none, or the

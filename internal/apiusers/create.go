@@ -12,6 +12,7 @@ import (
 	"postern/internal/credential"
 	"postern/internal/fault"
 	"postern/internal/input"
+	"postern/internal/store"
 )
 
 // CreateInput is the Add User form.
@@ -52,7 +53,7 @@ func (s *Service) Create(ctx context.Context, in CreateInput) (*ent.APIUser, err
 	if err != nil {
 		return nil, fmt.Errorf("create API user: %w", err)
 	}
-	return s.get(ctx, id)
+	return store.Saved(s.get(ctx, id))
 }
 
 // check finds everything that is wrong with the form at once.

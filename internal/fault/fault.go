@@ -93,10 +93,10 @@ func DatabaseUnavailable() *Fault {
 	return f
 }
 
-// OutcomeUnknown is the answer when the database has gone away while a change
-// was being committed.
+// OutcomeUnknown is the answer when something went wrong while a change was
+// being committed, or afterwards, before it could be read back.
 func OutcomeUnknown() *Fault {
-	f := New(Unavailable, "OUTCOME_UNKNOWN", "We don't know if this was saved, because the database went away. Save it again; it can't be made twice.")
+	f := New(Unavailable, "OUTCOME_UNKNOWN", "We don't know if this was saved. Save it again; it can't be made twice.")
 	f.RetryAfter = time.Second
 	return f
 }

@@ -11,6 +11,7 @@ import (
 	"postern/internal/credential"
 	"postern/internal/fault"
 	"postern/internal/input"
+	"postern/internal/store"
 )
 
 // newPerson is a person whose form has been checked.
@@ -59,7 +60,7 @@ func (s *Service) AddStandardUser(ctx context.Context, in AddUserInput) (*ent.Us
 	if err != nil {
 		return nil, err
 	}
-	return s.store.Read().User.Get(ctx, added.ID)
+	return store.Saved(s.store.Read().User.Get(ctx, added.ID))
 }
 
 // OpenAccount makes another account with its owner, and signs nobody in.

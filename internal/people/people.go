@@ -84,7 +84,7 @@ func (s *Service) RenameAccount(ctx context.Context, name string) (*ent.Account,
 	if err != nil {
 		return nil, fmt.Errorf("rename account: %w", err)
 	}
-	return s.Account(ctx)
+	return store.Saved(s.Account(ctx))
 }
 
 // notFound turns the record's "not found" into the caller's.

@@ -85,12 +85,19 @@ func (h *House) fill(ctx context.Context) (Cast, error) {
 // already. Nobody in it is signed in but the owner, from set-up.
 func NewFilledHouse(t testing.TB) (*House, Cast) {
 	t.Helper()
+	url, cast := filledURL(t)
+	return open(t, url), cast
+}
+
+// filledURL is the address of a database that holds the cast.
+func filledURL(t testing.TB) (string, Cast) {
+	t.Helper()
 	r, err := filled()
 	require.NoError(t, err)
 	if Postgres() {
-		return open(t, postgresClone(t, func() (string, error) { return r.name, nil })), r.cast
+		return postgresClone(t, func() (string, error) { return r.name, nil }), r.cast
 	}
-	return open(t, "sqlite:"+write(t, r.content)), r.cast
+	return "sqlite:" + write(t, r.content), r.cast
 }
 
 // open wires the services over a database, closed at the end of the test.
