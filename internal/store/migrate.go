@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/pressly/goose/v3"
 )
@@ -21,7 +22,8 @@ type engine interface {
 	// provider knows the migrations, and how several instances take turns.
 	provider(db *sql.DB) (*goose.Provider, error)
 	// whose says whether a database is Postern's, or holds nothing yet. It only
-	// looks; goose would make its table in any database that it is shown.
+	// looks; goose would make its table in any database that it is shown, and
+	// other programs use goose as well.
 	whose(ctx context.Context, db *sql.DB) (ours, empty bool, err error)
 	// ready finds out now whether the database takes writes, not at the first
 	// change.
@@ -133,10 +135,21 @@ func mustBeMigrated(ctx context.Context, b *base) error {
 	switch newest := newest(p); {
 	case current > newest:
 		return migrateUp(ctx, b) // refuses, with its sentence
+	case current == 0:
+		return fmt.Errorf("the %s is empty; run postern migrate first, or leave --migrate=off out", b.noun())
 	case current < newest:
 		return fmt.Errorf("the database has schema %d and this Postern wants %d; run postern migrate first, or leave --migrate=off out", current, newest)
 	}
 	return b.ready(ctx, b.db)
+}
+
+// sources is where the migrations of one database are; own stands in for those
+// in the binary, in tests.
+func sources(own, embedded fs.FS, folder string) (fs.FS, error) {
+	if own == nil {
+		own = embedded
+	}
+	return fs.Sub(own, folder)
 }
 
 var errOrphans = errors.New("the migration left rows without the rows they belong to; restore the backup and report this")

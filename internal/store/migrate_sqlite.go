@@ -8,16 +8,17 @@ import (
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/database"
 
+	"postern/ent/installation"
 	"postern/ent/migrate/migrations"
 )
 
 // sqliteEngine needs no lock of its own: the one beside the file is held.
-type sqliteEngine struct{}
+type sqliteEngine struct{ files fs.FS }
 
 func (sqliteEngine) noun() string { return "file" }
 
-func (sqliteEngine) provider(db *sql.DB) (*goose.Provider, error) {
-	files, err := fs.Sub(migrations.SQLite, "sqlite")
+func (e sqliteEngine) provider(db *sql.DB) (*goose.Provider, error) {
+	files, err := sources(e.files, migrations.SQLite, "sqlite")
 	if err != nil {
 		return nil, err
 	}
@@ -25,7 +26,9 @@ func (sqliteEngine) provider(db *sql.DB) (*goose.Provider, error) {
 }
 
 func (e sqliteEngine) whose(ctx context.Context, db *sql.DB) (ours, empty bool, err error) {
-	row := db.QueryRowContext(ctx, "SELECT count(*) = 0, coalesce(sum(name = ?), 0) > 0 FROM sqlite_schema", goose.DefaultTablename)
+	row := db.QueryRowContext(ctx, `SELECT count(*) = 0, coalesce(sum(name = ?), 0) > 0
+		AND (sum(name = ?) > 0 OR sum(type = 'table' AND name NOT LIKE 'sqlite%') = 1)
+		FROM sqlite_schema`, goose.DefaultTablename, installation.Table)
 	if err := row.Scan(&empty, &ours); err != nil {
 		return false, false, e.sentence(err)
 	}

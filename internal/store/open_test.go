@@ -24,7 +24,7 @@ func open(t *testing.T, path string, how opener) *store.Store {
 	return s
 }
 
-// wantSentence wants one sentence that names the setting.
+// wantSentence wants one sentence that names the setting, and no password.
 func wantSentence(t *testing.T, url, text string, how opener) {
 	t.Helper()
 	s, err := how(t.Context(), url)
@@ -34,6 +34,7 @@ func wantSentence(t *testing.T, url, text string, how opener) {
 	require.ErrorContains(t, err, text)
 	require.True(t, strings.HasPrefix(err.Error(), "--database"), err.Error())
 	require.NotContains(t, err.Error(), "\n")
+	require.NotContains(t, err.Error(), secret)
 	require.NotRegexp(t, `\(\d+\)`, err.Error(), "no codes of the driver")
 }
 

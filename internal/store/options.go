@@ -39,19 +39,26 @@ func isPostgres(address string) bool {
 	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
 }
 
-// redacted is a database URL as it may be logged.
+// redacted is a database URL as it may be logged. Whoever mistypes it may have
+// put the password anywhere.
 func redacted(address string) string {
-	if !isPostgres(address) {
+	if strings.HasPrefix(address, "sqlite:") || !strings.ContainsAny(address, "@=") {
 		return address
 	}
+	const hidden = "..." // it can't be told where the password is
 	u, err := url.Parse(address)
-	if err != nil {
-		return "postgres://..." // it can't be told where the password is
+	if err != nil || u.Opaque != "" || u.Host == "" && u.Scheme == "" || strings.Contains(u.Path+u.RawQuery+u.Fragment, "@") {
+		return hidden
 	}
-	q := u.Query()
-	if q.Has("password") {
-		q.Set("password", "xxxxx")
-		u.RawQuery = q.Encode()
+	q, err := url.ParseQuery(u.RawQuery)
+	if err != nil {
+		return hidden
+	}
+	for _, secret := range []string{"password", "sslpassword"} {
+		if q.Has(secret) {
+			q.Set(secret, "xxxxx")
+			u.RawQuery = q.Encode()
+		}
 	}
 	return u.Redacted()
 }

@@ -56,7 +56,7 @@ func openPostgres(ctx context.Context, address string, o Options, prepare prepar
 func poolConfig(address string) (*pgxpool.Config, error) {
 	config, err := pgxpool.ParseConfig(address)
 	if err != nil {
-		return nil, errors.New("this is not a database address; use postgres://USER:PASSWORD@HOST:PORT/DATABASE")
+		return nil, addressSentence(address, err)
 	}
 	config.ConnConfig.ConnectTimeout = cmp.Or(config.ConnConfig.ConnectTimeout, connectTimeout)
 	if config.ConnConfig.RuntimeParams["application_name"] == "" {

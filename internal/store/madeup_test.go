@@ -1,0 +1,107 @@
+package store_test
+
+import (
+	"io/fs"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"postern/internal/testdb"
+)
+
+// Migrations that nobody should ever write, to see that the test of the real
+// ones would find what they do. The last of them is run on a filled database.
+func wantFound(t *testing.T, found []string, migrations ...string) {
+	t.Helper()
+	files, folder := history()
+	together := fstest.MapFS{}
+	names, err := fs.Glob(files, folder+"/*.sql")
+	require.NoError(t, err)
+	for _, name := range names {
+		text, err := fs.ReadFile(files, name)
+		require.NoError(t, err)
+		together[name] = &fstest.MapFile{Data: text}
+	}
+	for i, text := range migrations {
+		together[folder+"/9999010100000"+string(rune('1'+i))+"_made_up.sql"] = &fstest.MapFile{Data: []byte("-- +goose Up\n" + text)}
+	}
+	lost := strings.Join(migrateOn(t, together, folder, len(together)-2), "\n")
+	for _, what := range found {
+		require.Contains(t, lost, what)
+	}
+	require.Equal(t, len(found) == 0, lost == "", lost)
+}
+
+// rebuild is how ent changes a table of SQLite: another one takes its place.
+func rebuild(t *testing.T, table string) string {
+	t.Helper()
+	var whole strings.Builder
+	for _, s := range steps(t, func() fs.FS { files, _ := history(); return files }(), "sqlite") {
+		whole.WriteString(s.text)
+	}
+	create := regexp.MustCompile("(?m)^CREATE TABLE `" + table + "`.*$").FindString(whole.String())
+	require.NotEmpty(t, create)
+	indexes := regexp.MustCompile("(?m)^CREATE (UNIQUE )?INDEX .* ON `"+table+"` .*$").FindAllString(whole.String(), -1)
+	return strings.Join(append([]string{
+		strings.Replace(create, table, "new_"+table, 1),
+		"INSERT INTO `new_" + table + "` SELECT * FROM `" + table + "`;",
+		"DROP TABLE `" + table + "`;",
+		"ALTER TABLE `new_" + table + "` RENAME TO `" + table + "`;",
+	}, indexes...), "\n") + "\n"
+}
+
+const (
+	// What ent writes around a rebuild does nothing within a transaction.
+	entWrites = "PRAGMA foreign_keys = off;\n"
+	// Foreign keys on, as anybody's own connection has them.
+	careless = "-- +goose NO TRANSACTION\nPRAGMA foreign_keys = on;\n"
+	notes    = "CREATE TABLE `notes` (`id` text PRIMARY KEY, `refusal_id` text REFERENCES `refusals` (`id`) ON DELETE CASCADE);"
+)
+
+func TestWhatARebuildInSQLiteLosesIsFound(t *testing.T) {
+	t.Parallel()
+	if testdb.Postgres() {
+		t.Skip("SQLite alone rebuilds tables")
+	}
+	wantFound(t, []string{
+		"the trigger audit_events_no_update of audit_events", "the trigger audit_events_no_delete of audit_events",
+		"what forbids UPDATE audit_events", "what forbids DELETE audit_events",
+	}, entWrites+rebuild(t, "audit_events"))
+	wantFound(t, []string{"FOREIGN KEY constraint failed"}, careless+rebuild(t, "api_users"))
+	wantFound(t, []string{
+		"the row notes id 1 of notes", "the row notes id 2 of notes",
+	}, notes, careless+rebuild(t, "refusals"))
+	wantFound(t, []string{"the index session_seen_at of sessions"},
+		entWrites+strings.ReplaceAll(rebuild(t, "sessions"), "CREATE INDEX `session_seen_at`", "-- "))
+}
+
+func TestARebuildOnOurOwnConnectionLosesNothing(t *testing.T) {
+	t.Parallel()
+	if testdb.Postgres() {
+		t.Skip("SQLite alone rebuilds tables")
+	}
+	wantFound(t, nil, notes, entWrites+rebuild(t, "api_users")+rebuild(t, "users")+rebuild(t, "refusals"))
+}
+
+func TestWhatAMigrationOfPostgreSQLLosesIsFound(t *testing.T) {
+	t.Parallel()
+	if !testdb.Postgres() {
+		t.Skip("PostgreSQL alone")
+	}
+	for migration, found := range map[string]string{
+		"DROP TRIGGER audit_events_append_only ON audit_events": "what forbids DELETE audit_events",
+		"ALTER TABLE audit_events DISABLE TRIGGER ALL":          "the trigger audit_events_append_only of audit_events",
+		"TRUNCATE sessions":                                             "the row sessions id 1 of sessions",
+		"ALTER TABLE api_users DROP COLUMN description":                 "the index apiuser_account_id_description_id of api_users",
+		"ALTER TABLE accounts ALTER COLUMN name TYPE varchar USING 'x'": "the name of accounts id 1 of accounts",
+		"ALTER TABLE api_users RENAME TO programs":                      "the table api_users",
+	} {
+		t.Run(migration, func(t *testing.T) {
+			t.Parallel()
+			wantFound(t, []string{found}, migration+";")
+		})
+	}
+}
