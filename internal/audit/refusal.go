@@ -15,6 +15,9 @@ import (
 	"postern/internal/store"
 )
 
+// countTime is how long counting may take.
+const countTime = 3 * time.Second
+
 // Refusals counts what was refused.
 type Refusals struct {
 	store *store.Store
@@ -35,7 +38,7 @@ func (r *Refusals) Refused(ctx context.Context, action string, err error) {
 		if f.Kind != fault.Forbidden && f.Kind != fault.Unauthenticated {
 			continue
 		}
-		if failed := r.count(context.WithoutCancel(ctx), action, f.Reason); failed != nil {
+		if failed := r.count(ctx, action, f.Reason); failed != nil {
 			slog.ErrorContext(ctx, "refusal not recorded", "action", action, "error", failed)
 		}
 	}
@@ -43,6 +46,10 @@ func (r *Refusals) Refused(ctx context.Context, action string, err error) {
 
 func (r *Refusals) count(ctx context.Context, action, reason string) error {
 	viewer, now := access.From(ctx), r.now()
+	// It is counted also when the caller doesn't wait for it; but the caller does
+	// wait, so a database that says nothing must not take long.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), countTime)
+	defer cancel()
 	ctx = access.System(ctx, "counting a refusal")
 	return r.store.InTx(ctx, func(tx *ent.Client) error {
 		return tx.Refusal.Create().

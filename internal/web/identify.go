@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -43,13 +44,15 @@ func (s *server) identified(refused func(http.ResponseWriter, *http.Request, err
 }
 
 func (s *server) whoIs(r *http.Request) (access.Viewer, error) {
-	nobody := access.From(r.Context())
+	ctx, cancel := context.WithTimeout(r.Context(), verifyTime)
+	defer cancel()
+	nobody := access.From(ctx)
 	address, password, basic, err := verify.ParseBasic(r.Header)
 	if err != nil {
 		return nobody, err
 	}
 	if basic {
-		caller, err := s.Verifier.Verify(r.Context(), address, password)
+		caller, err := s.Verifier.Verify(ctx, address, password)
 		return access.Viewer{
 			AccountID: caller.AccountID, APIUserID: caller.APIUserID,
 			Peer: nobody.Peer, Client: nobody.Client,
@@ -59,7 +62,7 @@ func (s *server) whoIs(r *http.Request) (access.Viewer, error) {
 	if err != nil {
 		return nobody, nil
 	}
-	viewer, found, err := s.Sessions.Find(r.Context(), cookie.Value)
+	viewer, found, err := s.Sessions.Find(ctx, cookie.Value)
 	if err != nil || !found {
 		return nobody, err
 	}

@@ -41,10 +41,11 @@ func New(o Options) http.Handler {
 	s := &server{Options: o, peers: &peers{trusted: o.TrustedProxies}}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.sameOrigin(s.identified(refusedJSON, o.GraphQL)))
-	mux.Handle("/verify", o.Verifier)
+	verifier := within(verifyTime, o.Verifier)
+	mux.Handle("/verify", verifier)
 	// Some gateways add the caller's path, or a slash. The app's page, with its 200, must never answer them.
-	mux.Handle("/verify/", o.Verifier)
-	mux.Handle("/v2/account-info", s.identified(refusedV2, http.HandlerFunc(s.accountInfo)))
+	mux.Handle("/verify/", verifier)
+	mux.Handle("/v2/account-info", within(answerTime, s.identified(refusedV2, http.HandlerFunc(s.accountInfo))))
 	mux.HandleFunc("/v2/", func(w http.ResponseWriter, _ *http.Request) {
 		writeJSON(w, http.StatusNotFound, map[string]string{"message": "There is nothing here but /v2/account-info."})
 	})
