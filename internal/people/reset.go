@@ -13,6 +13,7 @@ import (
 	"postern/internal/credential"
 	"postern/internal/fault"
 	"postern/internal/session"
+	"postern/internal/store"
 )
 
 // ResetLinkLife is how long a printed link works.
@@ -32,6 +33,10 @@ func (s *Service) NewResetToken(ctx context.Context, email string) (string, erro
 	token := session.NewToken()
 	sys := access.System(ctx, "printing a reset link")
 	err = s.store.InTx(sys, func(tx *ent.Client) error {
+		// Of two links printed at once the later one counts.
+		if _, err := store.ForUpdate(s.store, tx.User.Query().Where(user.ID(u.ID))).OnlyID(sys); err != nil {
+			return err
+		}
 		if _, err := tx.OneTimeToken.Delete().Where(onetimetoken.UserID(u.ID)).Exec(sys); err != nil {
 			return err
 		}

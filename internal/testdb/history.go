@@ -99,3 +99,22 @@ func scan(t testing.TB, db *sql.DB, question string, each func(*sql.Rows) error)
 	}
 	require.NoError(t, rows.Err())
 }
+
+// Renamed is the name that the history says an account has now. It wants each
+// entry to begin where the one before it ended.
+func Renamed(t testing.TB, db *sql.DB, first, accountID string) string {
+	t.Helper()
+	name := first
+	scan(t, db, `SELECT object_id, changes FROM audit_events WHERE action = 'account.changed' ORDER BY id`, func(rows *sql.Rows) error {
+		var id, text string
+		err := rows.Scan(&id, &text)
+		var changes map[string][2]string
+		require.NoError(t, json.Unmarshal([]byte(text), &changes))
+		if id == accountID {
+			require.Equal(t, name, changes["name"][0])
+			name = changes["name"][1]
+		}
+		return err
+	})
+	return name
+}
