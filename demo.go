@@ -85,6 +85,7 @@ func demoServer(listener net.Listener, folder string) (*serve, error) {
 		PublicURL:     "http://" + listener.Addr().String(),
 		APIUserDomain: demo.Domain,
 		Limits:        here.Limits,
+		Verify:        here.Verify,
 	}}, nil
 }
 

@@ -22,6 +22,7 @@ import (
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/people"
+	"postern/internal/revision"
 	"postern/internal/session"
 	"postern/internal/settings"
 	"postern/internal/store"
@@ -71,6 +72,8 @@ func (c *serve) bounds() graph.Bounds {
 func (c *serve) wire(records *store.Store) (http.Handler, *people.Service, error) {
 	hasher := credential.NewHasher(credential.Limits{})
 	history := audit.NewLog(clock.System)
+	memory := verify.NewMemory(uint64(c.Verify.Memory) << 20)
+	ledger := revision.Open(context.Background(), records, memory, c.Verify.Lease, clock.System)
 	sessions := session.NewService(records, clock.System)
 	persons := people.NewService(records, sessions, hasher, history, clock.System)
 	app, err := fs.Sub(frontend.Dist, "dist")
@@ -84,12 +87,12 @@ func (c *serve) wire(records *store.Store) (http.Handler, *people.Service, error
 	return web.New(web.Options{
 		GraphQL: graph.NewServer(&graph.Resolver{
 			People:       persons,
-			APIUsers:     apiusers.NewService(records, hasher, history, clock.System, c.APIUserDomain),
+			APIUsers:     apiusers.NewService(records, ledger, hasher, history, clock.System, c.APIUserDomain),
 			Nodes:        records,
 			Refusals:     audit.NewRefusals(records, clock.System),
 			Installation: model.Installation{APIUserDomain: c.APIUserDomain, PublicURL: c.PublicURL},
 		}, c.bounds()),
-		Verifier: verify.New(records, hasher, clock.System),
+		Verifier: verify.New(records, hasher, memory, ledger.Lease(), clock.System),
 		Sessions: sessions, People: persons, Ready: records.Ping, App: app,
 		PublicURL: c.PublicURL, HTTPS: c.HTTPS(), AllowedOrigins: c.AllowedOrigins, TrustedProxies: proxies,
 	}), persons, nil

@@ -10,7 +10,9 @@ import (
 	"postern/ent/apiuser"
 	"postern/ent/apiuserpassword"
 	"postern/ent/auditevent"
+	"postern/ent/change"
 	"postern/ent/installation"
+	"postern/ent/instance"
 	"postern/ent/issuedaddress"
 	"postern/ent/offeredpassword"
 	"postern/ent/onetimetoken"
@@ -88,7 +90,9 @@ func checkColumn(t, c string) error {
 			apiuserpassword.Table: apiuserpassword.ValidColumn,
 			account.Table:         account.ValidColumn,
 			auditevent.Table:      auditevent.ValidColumn,
+			change.Table:          change.ValidColumn,
 			installation.Table:    installation.ValidColumn,
+			instance.Table:        instance.ValidColumn,
 			issuedaddress.Table:   issuedaddress.ValidColumn,
 			offeredpassword.Table: offeredpassword.ValidColumn,
 			onetimetoken.Table:    onetimetoken.ValidColumn,

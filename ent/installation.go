@@ -21,7 +21,9 @@ type Installation struct {
 	SetUpAt *time.Time `json:"set_up_at,omitempty"`
 	// LastAccountNumber holds the value of the "last_account_number" field.
 	LastAccountNumber int `json:"last_account_number,omitempty"`
-	selectValues      sql.SelectValues
+	// Counts the changes to what verify reads. Whoever makes one holds the row until the commit, so that the numbers become visible in their order and without gaps; those of a sequence would not.
+	Revision     int `json:"revision,omitempty"`
+	selectValues sql.SelectValues
 }
 
 // scanValues returns the types for scanning values from sql.Rows.
@@ -29,7 +31,7 @@ func (*Installation) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case installation.FieldLastAccountNumber:
+		case installation.FieldLastAccountNumber, installation.FieldRevision:
 			values[i] = new(sql.NullInt64)
 		case installation.FieldID:
 			values[i] = new(sql.NullString)
@@ -68,6 +70,12 @@ func (_m *Installation) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field last_account_number", values[i])
 			} else if value.Valid {
 				_m.LastAccountNumber = int(value.Int64)
+			}
+		case installation.FieldRevision:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field revision", values[i])
+			} else if value.Valid {
+				_m.Revision = int(value.Int64)
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -112,6 +120,9 @@ func (_m *Installation) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("last_account_number=")
 	builder.WriteString(fmt.Sprintf("%v", _m.LastAccountNumber))
+	builder.WriteString(", ")
+	builder.WriteString("revision=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Revision))
 	builder.WriteByte(')')
 	return builder.String()
 }

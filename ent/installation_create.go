@@ -51,6 +51,20 @@ func (_c *InstallationCreate) SetNillableLastAccountNumber(v *int) *Installation
 	return _c
 }
 
+// SetRevision sets the "revision" field.
+func (_c *InstallationCreate) SetRevision(v int) *InstallationCreate {
+	_c.mutation.SetRevision(v)
+	return _c
+}
+
+// SetNillableRevision sets the "revision" field if the given value is not nil.
+func (_c *InstallationCreate) SetNillableRevision(v *int) *InstallationCreate {
+	if v != nil {
+		_c.SetRevision(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *InstallationCreate) SetID(v string) *InstallationCreate {
 	_c.mutation.SetID(v)
@@ -98,6 +112,10 @@ func (_c *InstallationCreate) defaults() error {
 		v := installation.DefaultLastAccountNumber
 		_c.mutation.SetLastAccountNumber(v)
 	}
+	if _, ok := _c.mutation.Revision(); !ok {
+		v := installation.DefaultRevision
+		_c.mutation.SetRevision(v)
+	}
 	return nil
 }
 
@@ -105,6 +123,9 @@ func (_c *InstallationCreate) defaults() error {
 func (_c *InstallationCreate) check() error {
 	if _, ok := _c.mutation.LastAccountNumber(); !ok {
 		return &ValidationError{Name: "last_account_number", err: errors.New(`ent: missing required field "Installation.last_account_number"`)}
+	}
+	if _, ok := _c.mutation.Revision(); !ok {
+		return &ValidationError{Name: "revision", err: errors.New(`ent: missing required field "Installation.revision"`)}
 	}
 	return nil
 }
@@ -149,6 +170,10 @@ func (_c *InstallationCreate) createSpec() (*Installation, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.LastAccountNumber(); ok {
 		_spec.SetField(installation.FieldLastAccountNumber, field.TypeInt, value)
 		_node.LastAccountNumber = value
+	}
+	if value, ok := _c.mutation.Revision(); ok {
+		_spec.SetField(installation.FieldRevision, field.TypeInt, value)
+		_node.Revision = value
 	}
 	return _node, _spec
 }
@@ -235,6 +260,24 @@ func (u *InstallationUpsert) UpdateLastAccountNumber() *InstallationUpsert {
 // AddLastAccountNumber adds v to the "last_account_number" field.
 func (u *InstallationUpsert) AddLastAccountNumber(v int) *InstallationUpsert {
 	u.Add(installation.FieldLastAccountNumber, v)
+	return u
+}
+
+// SetRevision sets the "revision" field.
+func (u *InstallationUpsert) SetRevision(v int) *InstallationUpsert {
+	u.Set(installation.FieldRevision, v)
+	return u
+}
+
+// UpdateRevision sets the "revision" field to the value that was provided on create.
+func (u *InstallationUpsert) UpdateRevision() *InstallationUpsert {
+	u.SetExcluded(installation.FieldRevision)
+	return u
+}
+
+// AddRevision adds v to the "revision" field.
+func (u *InstallationUpsert) AddRevision(v int) *InstallationUpsert {
+	u.Add(installation.FieldRevision, v)
 	return u
 }
 
@@ -325,6 +368,27 @@ func (u *InstallationUpsertOne) AddLastAccountNumber(v int) *InstallationUpsertO
 func (u *InstallationUpsertOne) UpdateLastAccountNumber() *InstallationUpsertOne {
 	return u.Update(func(s *InstallationUpsert) {
 		s.UpdateLastAccountNumber()
+	})
+}
+
+// SetRevision sets the "revision" field.
+func (u *InstallationUpsertOne) SetRevision(v int) *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.SetRevision(v)
+	})
+}
+
+// AddRevision adds v to the "revision" field.
+func (u *InstallationUpsertOne) AddRevision(v int) *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.AddRevision(v)
+	})
+}
+
+// UpdateRevision sets the "revision" field to the value that was provided on create.
+func (u *InstallationUpsertOne) UpdateRevision() *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.UpdateRevision()
 	})
 }
 
@@ -582,6 +646,27 @@ func (u *InstallationUpsertBulk) AddLastAccountNumber(v int) *InstallationUpsert
 func (u *InstallationUpsertBulk) UpdateLastAccountNumber() *InstallationUpsertBulk {
 	return u.Update(func(s *InstallationUpsert) {
 		s.UpdateLastAccountNumber()
+	})
+}
+
+// SetRevision sets the "revision" field.
+func (u *InstallationUpsertBulk) SetRevision(v int) *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.SetRevision(v)
+	})
+}
+
+// AddRevision adds v to the "revision" field.
+func (u *InstallationUpsertBulk) AddRevision(v int) *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.AddRevision(v)
+	})
+}
+
+// UpdateRevision sets the "revision" field to the value that was provided on create.
+func (u *InstallationUpsertBulk) UpdateRevision() *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.UpdateRevision()
 	})
 }
 

@@ -69,6 +69,27 @@ func (_u *InstallationUpdate) AddLastAccountNumber(v int) *InstallationUpdate {
 	return _u
 }
 
+// SetRevision sets the "revision" field.
+func (_u *InstallationUpdate) SetRevision(v int) *InstallationUpdate {
+	_u.mutation.ResetRevision()
+	_u.mutation.SetRevision(v)
+	return _u
+}
+
+// SetNillableRevision sets the "revision" field if the given value is not nil.
+func (_u *InstallationUpdate) SetNillableRevision(v *int) *InstallationUpdate {
+	if v != nil {
+		_u.SetRevision(*v)
+	}
+	return _u
+}
+
+// AddRevision adds value to the "revision" field.
+func (_u *InstallationUpdate) AddRevision(v int) *InstallationUpdate {
+	_u.mutation.AddRevision(v)
+	return _u
+}
+
 // Mutation returns the InstallationMutation object of the builder.
 func (_u *InstallationUpdate) Mutation() *InstallationMutation {
 	return _u.mutation
@@ -121,6 +142,12 @@ func (_u *InstallationUpdate) sqlSave(ctx context.Context) (_node int, err error
 	}
 	if value, ok := _u.mutation.AddedLastAccountNumber(); ok {
 		_spec.AddField(installation.FieldLastAccountNumber, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Revision(); ok {
+		_spec.SetField(installation.FieldRevision, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedRevision(); ok {
+		_spec.AddField(installation.FieldRevision, field.TypeInt, value)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -180,6 +207,27 @@ func (_u *InstallationUpdateOne) SetNillableLastAccountNumber(v *int) *Installat
 // AddLastAccountNumber adds value to the "last_account_number" field.
 func (_u *InstallationUpdateOne) AddLastAccountNumber(v int) *InstallationUpdateOne {
 	_u.mutation.AddLastAccountNumber(v)
+	return _u
+}
+
+// SetRevision sets the "revision" field.
+func (_u *InstallationUpdateOne) SetRevision(v int) *InstallationUpdateOne {
+	_u.mutation.ResetRevision()
+	_u.mutation.SetRevision(v)
+	return _u
+}
+
+// SetNillableRevision sets the "revision" field if the given value is not nil.
+func (_u *InstallationUpdateOne) SetNillableRevision(v *int) *InstallationUpdateOne {
+	if v != nil {
+		_u.SetRevision(*v)
+	}
+	return _u
+}
+
+// AddRevision adds value to the "revision" field.
+func (_u *InstallationUpdateOne) AddRevision(v int) *InstallationUpdateOne {
+	_u.mutation.AddRevision(v)
 	return _u
 }
 
@@ -265,6 +313,12 @@ func (_u *InstallationUpdateOne) sqlSave(ctx context.Context) (_node *Installati
 	}
 	if value, ok := _u.mutation.AddedLastAccountNumber(); ok {
 		_spec.AddField(installation.FieldLastAccountNumber, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.Revision(); ok {
+		_spec.SetField(installation.FieldRevision, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedRevision(); ok {
+		_spec.AddField(installation.FieldRevision, field.TypeInt, value)
 	}
 	_node = &Installation{config: _u.config}
 	_spec.Assign = _node.assignValues

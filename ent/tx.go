@@ -20,8 +20,12 @@ type Tx struct {
 	Account *AccountClient
 	// AuditEvent is the client for interacting with the AuditEvent builders.
 	AuditEvent *AuditEventClient
+	// Change is the client for interacting with the Change builders.
+	Change *ChangeClient
 	// Installation is the client for interacting with the Installation builders.
 	Installation *InstallationClient
+	// Instance is the client for interacting with the Instance builders.
+	Instance *InstanceClient
 	// IssuedAddress is the client for interacting with the IssuedAddress builders.
 	IssuedAddress *IssuedAddressClient
 	// OfferedPassword is the client for interacting with the OfferedPassword builders.
@@ -171,7 +175,9 @@ func (tx *Tx) init() {
 	tx.APIUserPassword = NewAPIUserPasswordClient(tx.config)
 	tx.Account = NewAccountClient(tx.config)
 	tx.AuditEvent = NewAuditEventClient(tx.config)
+	tx.Change = NewChangeClient(tx.config)
 	tx.Installation = NewInstallationClient(tx.config)
+	tx.Instance = NewInstanceClient(tx.config)
 	tx.IssuedAddress = NewIssuedAddressClient(tx.config)
 	tx.OfferedPassword = NewOfferedPasswordClient(tx.config)
 	tx.OneTimeToken = NewOneTimeTokenClient(tx.config)

@@ -37,9 +37,23 @@ func (q *AuditEventQuery) WhereP(ps ...func(*sql.Selector)) {
 }
 
 // WhereP narrows the query by storage-level predicates.
+func (q *ChangeQuery) WhereP(ps ...func(*sql.Selector)) {
+	for _, p := range ps {
+		q.predicates = append(q.predicates, predicate.Change(p))
+	}
+}
+
+// WhereP narrows the query by storage-level predicates.
 func (q *InstallationQuery) WhereP(ps ...func(*sql.Selector)) {
 	for _, p := range ps {
 		q.predicates = append(q.predicates, predicate.Installation(p))
+	}
+}
+
+// WhereP narrows the query by storage-level predicates.
+func (q *InstanceQuery) WhereP(ps ...func(*sql.Selector)) {
+	for _, p := range ps {
+		q.predicates = append(q.predicates, predicate.Instance(p))
 	}
 }
 

@@ -16,6 +16,8 @@ const (
 	FieldSetUpAt = "set_up_at"
 	// FieldLastAccountNumber holds the string denoting the last_account_number field in the database.
 	FieldLastAccountNumber = "last_account_number"
+	// FieldRevision holds the string denoting the revision field in the database.
+	FieldRevision = "revision"
 	// Table holds the table name of the installation in the database.
 	Table = "installations"
 )
@@ -25,6 +27,7 @@ var Columns = []string{
 	FieldID,
 	FieldSetUpAt,
 	FieldLastAccountNumber,
+	FieldRevision,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -47,6 +50,8 @@ var (
 	Policy ent.Policy
 	// DefaultLastAccountNumber holds the default value on creation for the "last_account_number" field.
 	DefaultLastAccountNumber int
+	// DefaultRevision holds the default value on creation for the "revision" field.
+	DefaultRevision int
 )
 
 // OrderOption defines the ordering options for the Installation queries.
@@ -65,4 +70,9 @@ func BySetUpAt(opts ...sql.OrderTermOption) OrderOption {
 // ByLastAccountNumber orders the results by the last_account_number field.
 func ByLastAccountNumber(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldLastAccountNumber, opts...).ToFunc()
+}
+
+// ByRevision orders the results by the revision field.
+func ByRevision(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldRevision, opts...).ToFunc()
 }

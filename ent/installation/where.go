@@ -74,6 +74,11 @@ func LastAccountNumber(v int) predicate.Installation {
 	return predicate.Installation(sql.FieldEQ(FieldLastAccountNumber, v))
 }
 
+// Revision applies equality check predicate on the "revision" field. It's identical to RevisionEQ.
+func Revision(v int) predicate.Installation {
+	return predicate.Installation(sql.FieldEQ(FieldRevision, v))
+}
+
 // SetUpAtEQ applies the EQ predicate on the "set_up_at" field.
 func SetUpAtEQ(v time.Time) predicate.Installation {
 	return predicate.Installation(sql.FieldEQ(FieldSetUpAt, v))
@@ -162,6 +167,46 @@ func LastAccountNumberLT(v int) predicate.Installation {
 // LastAccountNumberLTE applies the LTE predicate on the "last_account_number" field.
 func LastAccountNumberLTE(v int) predicate.Installation {
 	return predicate.Installation(sql.FieldLTE(FieldLastAccountNumber, v))
+}
+
+// RevisionEQ applies the EQ predicate on the "revision" field.
+func RevisionEQ(v int) predicate.Installation {
+	return predicate.Installation(sql.FieldEQ(FieldRevision, v))
+}
+
+// RevisionNEQ applies the NEQ predicate on the "revision" field.
+func RevisionNEQ(v int) predicate.Installation {
+	return predicate.Installation(sql.FieldNEQ(FieldRevision, v))
+}
+
+// RevisionIn applies the In predicate on the "revision" field.
+func RevisionIn(vs ...int) predicate.Installation {
+	return predicate.Installation(sql.FieldIn(FieldRevision, vs...))
+}
+
+// RevisionNotIn applies the NotIn predicate on the "revision" field.
+func RevisionNotIn(vs ...int) predicate.Installation {
+	return predicate.Installation(sql.FieldNotIn(FieldRevision, vs...))
+}
+
+// RevisionGT applies the GT predicate on the "revision" field.
+func RevisionGT(v int) predicate.Installation {
+	return predicate.Installation(sql.FieldGT(FieldRevision, v))
+}
+
+// RevisionGTE applies the GTE predicate on the "revision" field.
+func RevisionGTE(v int) predicate.Installation {
+	return predicate.Installation(sql.FieldGTE(FieldRevision, v))
+}
+
+// RevisionLT applies the LT predicate on the "revision" field.
+func RevisionLT(v int) predicate.Installation {
+	return predicate.Installation(sql.FieldLT(FieldRevision, v))
+}
+
+// RevisionLTE applies the LTE predicate on the "revision" field.
+func RevisionLTE(v int) predicate.Installation {
+	return predicate.Installation(sql.FieldLTE(FieldRevision, v))
 }
 
 // And groups predicates with the AND operator between them.

@@ -138,17 +138,50 @@ var (
 			},
 		},
 	}
+	// ChangesColumns holds the columns for the "changes" table.
+	ChangesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeInt},
+		{Name: "addresses", Type: field.TypeString},
+		{Name: "at", Type: field.TypeTime},
+	}
+	// ChangesTable holds the schema information for the "changes" table.
+	ChangesTable = &schema.Table{
+		Name:       "changes",
+		Columns:    ChangesColumns,
+		PrimaryKey: []*schema.Column{ChangesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "change_at",
+				Unique:  false,
+				Columns: []*schema.Column{ChangesColumns[2]},
+			},
+		},
+	}
 	// InstallationsColumns holds the columns for the "installations" table.
 	InstallationsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Unique: true},
 		{Name: "set_up_at", Type: field.TypeTime, Nullable: true},
 		{Name: "last_account_number", Type: field.TypeInt, Default: 0},
+		{Name: "revision", Type: field.TypeInt, Default: 0},
 	}
 	// InstallationsTable holds the schema information for the "installations" table.
 	InstallationsTable = &schema.Table{
 		Name:       "installations",
 		Columns:    InstallationsColumns,
 		PrimaryKey: []*schema.Column{InstallationsColumns[0]},
+	}
+	// InstancesColumns holds the columns for the "instances" table.
+	InstancesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
+		{Name: "applied", Type: field.TypeInt},
+		{Name: "lease_ms", Type: field.TypeInt},
+		{Name: "seen_at", Type: field.TypeTime},
+	}
+	// InstancesTable holds the schema information for the "instances" table.
+	InstancesTable = &schema.Table{
+		Name:       "instances",
+		Columns:    InstancesColumns,
+		PrimaryKey: []*schema.Column{InstancesColumns[0]},
 	}
 	// IssuedAddressesColumns holds the columns for the "issued_addresses" table.
 	IssuedAddressesColumns = []*schema.Column{
@@ -348,7 +381,9 @@ var (
 		APIUserPasswordsTable,
 		AccountsTable,
 		AuditEventsTable,
+		ChangesTable,
 		InstallationsTable,
+		InstancesTable,
 		IssuedAddressesTable,
 		OfferedPasswordsTable,
 		OneTimeTokensTable,

@@ -8,7 +8,9 @@ import (
 	"postern/ent/apiuser"
 	"postern/ent/apiuserpassword"
 	"postern/ent/auditevent"
+	"postern/ent/change"
 	"postern/ent/installation"
+	"postern/ent/instance"
 	"postern/ent/issuedaddress"
 	"postern/ent/offeredpassword"
 	"postern/ent/onetimetoken"
@@ -172,6 +174,16 @@ func init() {
 	auditevent.DefaultID = auditeventDescID.Default.(func() string)
 	// auditevent.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	auditevent.IDValidator = auditeventDescID.Validators[0].(func(string) error)
+	changeMixin := schema.Change{}.Mixin()
+	change.Policy = privacy.NewPolicies(changeMixin[0], schema.Change{})
+	change.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := change.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
 	installationMixin := schema.Installation{}.Mixin()
 	installation.Policy = privacy.NewPolicies(installationMixin[0], schema.Installation{})
 	installation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -188,6 +200,26 @@ func init() {
 	installationDescLastAccountNumber := installationFields[2].Descriptor()
 	// installation.DefaultLastAccountNumber holds the default value on creation for the last_account_number field.
 	installation.DefaultLastAccountNumber = installationDescLastAccountNumber.Default.(int)
+	// installationDescRevision is the schema descriptor for revision field.
+	installationDescRevision := installationFields[3].Descriptor()
+	// installation.DefaultRevision holds the default value on creation for the revision field.
+	installation.DefaultRevision = installationDescRevision.Default.(int)
+	instanceMixin := schema.Instance{}.Mixin()
+	instance.Policy = privacy.NewPolicies(instanceMixin[0], schema.Instance{})
+	instance.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := instance.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	instanceFields := schema.Instance{}.Fields()
+	_ = instanceFields
+	// instanceDescID is the schema descriptor for id field.
+	instanceDescID := instanceFields[0].Descriptor()
+	// instance.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	instance.IDValidator = instanceDescID.Validators[0].(func(string) error)
 	issuedaddressMixin := schema.IssuedAddress{}.Mixin()
 	issuedaddress.Policy = privacy.NewPolicies(issuedaddressMixin[0], schema.IssuedAddress{})
 	issuedaddress.Hooks[0] = func(next ent.Mutator) ent.Mutator {

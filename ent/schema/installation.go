@@ -10,7 +10,7 @@ import (
 )
 
 // Installation is one row, made by the first migration. It lets set-up win
-// once, and counts the accounts.
+// once, and counts the accounts, and the changes to what verify reads.
 type Installation struct{ ent.Schema }
 
 // Mixin of Installation.
@@ -27,6 +27,8 @@ func (Installation) Fields() []ent.Field {
 		field.String("id").Unique().Immutable(),
 		field.Time("set_up_at").Optional().Nillable(),
 		field.Int("last_account_number").Default(0),
+		field.Int("revision").Default(0).
+			Comment("Counts the changes to what verify reads. Whoever makes one holds the row until the commit, so that the numbers become visible in their order and without gaps; those of a sequence would not."),
 	}
 }
 

@@ -38,7 +38,7 @@ func (s *Service) Update(ctx context.Context, in UpdateInput) (*ent.APIUser, err
 	if err != nil {
 		return nil, err
 	}
-	err = s.store.InTx(ctx, func(tx *ent.Client) error { return s.change(ctx, tx, in, hash) })
+	err = s.ledger.InTx(ctx, func(tx *ent.Client) ([]string, error) { return s.change(ctx, tx, in, hash) })
 	if err != nil {
 		return nil, fmt.Errorf("update API user: %w", err)
 	}
@@ -74,34 +74,34 @@ func (s *Service) checkChange(ctx context.Context, u *ent.APIUser, in *UpdateInp
 	return fault.Merge(badDescription, weak)
 }
 
-// change writes what differs, and the history of it. Nothing differing writes
-// nothing.
-func (s *Service) change(ctx context.Context, tx *ent.Client, in UpdateInput, hash string) error {
+// change writes what differs, and the history of it, and returns whose state
+// is another now. Nothing differing writes nothing.
+func (s *Service) change(ctx context.Context, tx *ent.Client, in UpdateInput, hash string) ([]string, error) {
 	u, err := s.current(ctx, tx, in.ID)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	changes := differences(u, in, hash)
 	if len(changes) == 0 {
-		return nil
+		return nil, nil
 	}
 	if err := basedOn(u, in.Version); err != nil {
-		return err
+		return nil, err
 	}
 	if hash != "" {
 		if err := s.takeOffered(ctx, tx, u.AccountID, *in.Password); err != nil {
-			return err
+			return nil, err
 		}
 		if err := s.replacePasswords(ctx, tx, u, hash); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	update := tx.APIUser.Update().SetNillableDescription(in.Description).SetNillableEnabled(in.Enabled).
 		SetUpdatedAt(s.now()).SetUpdatedByID(access.From(ctx).UserID)
 	if err := step(ctx, update, u); err != nil {
-		return err
+		return nil, err
 	}
-	return s.log.Record(ctx, tx, audit.Entry{
+	return []string{u.Email}, s.log.Record(ctx, tx, audit.Entry{
 		AccountID: u.AccountID, ObjectID: u.ID, Action: audit.APIUserChanged, Changes: changes,
 	})
 }
@@ -128,26 +128,26 @@ func (s *Service) Delete(ctx context.Context, id string, version *int) error {
 	if _, err := s.owned(ctx, id); err != nil {
 		return err
 	}
-	err := s.store.InTx(ctx, func(tx *ent.Client) error {
+	err := s.ledger.InTx(ctx, func(tx *ent.Client) ([]string, error) {
 		u, err := s.current(ctx, tx, id)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if err := basedOn(u, version); err != nil {
-			return err
+			return nil, err
 		}
 		if u.Enabled {
-			return fault.New(fault.Conflict, "STILL_ENABLED", "This API user is enabled. Disable it first, then delete it.")
+			return nil, fault.New(fault.Conflict, "STILL_ENABLED", "This API user is enabled. Disable it first, then delete it.")
 		}
 		if err := s.replacePasswords(ctx, tx, u, ""); err != nil {
-			return err
+			return nil, err
 		}
 		now := s.now()
 		update := tx.APIUser.Update().SetDeletedAt(now).SetUpdatedAt(now).SetUpdatedByID(access.From(ctx).UserID)
 		if err := step(ctx, update, u); err != nil {
-			return err
+			return nil, err
 		}
-		return s.log.Record(ctx, tx, audit.Entry{
+		return []string{u.Email}, s.log.Record(ctx, tx, audit.Entry{
 			AccountID: u.AccountID, ObjectID: u.ID, Action: audit.APIUserDeleted,
 			Changes: audit.Changes{"email": {u.Email, nil}, "description": {u.Description, nil}},
 		})

@@ -12,8 +12,10 @@ import (
 	"postern/internal/audit"
 	"postern/internal/credential"
 	"postern/internal/fault"
+	"postern/internal/revision"
 	"postern/internal/store"
 	"postern/internal/testdb"
+	"postern/internal/verify"
 )
 
 // rounds is how often a race is run: a few milliseconds each.
@@ -41,7 +43,7 @@ func beside(t *testing.T, h *testdb.House) *apiusers.Service {
 	s, err := store.OpenBeside(t.Context(), h.URL)
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
-	return apiusers.NewService(s, credential.NewHasher(credential.Limits{}), audit.NewLog(h.Clock.Now), h.Clock.Now, "api.localhost")
+	return apiusers.NewService(s, revision.Open(t.Context(), s, verify.NewMemory(1<<20), testdb.Lease, h.Clock.Now), credential.NewHasher(credential.Limits{}), audit.NewLog(h.Clock.Now), h.Clock.Now, "api.localhost")
 }
 
 // run runs two changes at the same moment and returns what was said to each.

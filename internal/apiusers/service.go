@@ -18,12 +18,14 @@ import (
 	"postern/internal/credential"
 	"postern/internal/fault"
 	"postern/internal/pages"
+	"postern/internal/revision"
 	"postern/internal/store"
 )
 
 // Service is the use cases.
 type Service struct {
 	store  *store.Store
+	ledger *revision.Ledger
 	hasher *credential.Hasher
 	log    *audit.Log
 	now    clock.Clock
@@ -31,8 +33,8 @@ type Service struct {
 }
 
 // NewService wires the use cases; addresses will end in domain.
-func NewService(s *store.Store, hasher *credential.Hasher, log *audit.Log, now clock.Clock, domain string) *Service {
-	return &Service{store: s, hasher: hasher, log: log, now: now, domain: domain}
+func NewService(s *store.Store, ledger *revision.Ledger, hasher *credential.Hasher, log *audit.Log, now clock.Clock, domain string) *Service {
+	return &Service{store: s, ledger: ledger, hasher: hasher, log: log, now: now, domain: domain}
 }
 
 // Page says which part of a list is wanted.

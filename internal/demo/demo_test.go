@@ -15,6 +15,7 @@ import (
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/demo"
+	"postern/internal/revision"
 	"postern/internal/store"
 	"postern/internal/verify"
 )
@@ -32,7 +33,7 @@ func fill(t *testing.T) (*store.Store, *demo.Account) {
 func TestEveryProgramCallsAndIsAnsweredAsItsStorySays(t *testing.T) {
 	t.Parallel()
 	records, account := fill(t)
-	verifier := verify.New(records, credential.NewHasher(credential.Limits{}), clock.System)
+	verifier := verify.New(records, credential.NewHasher(credential.Limits{}), verify.NewMemory(1<<20), new(revision.Lease), clock.System)
 	var mu sync.Mutex
 	heard := map[string]map[int]bool{}
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -14,6 +14,7 @@ import (
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/people"
+	"postern/internal/revision"
 	"postern/internal/session"
 	"postern/internal/store"
 )
@@ -40,7 +41,7 @@ func Fill(ctx context.Context, records *store.Store) (*Account, error) {
 	now := func() time.Time { return f.now }
 	hasher, history := credential.NewHasher(credential.Limits{}), audit.NewLog(now)
 	f.people = people.NewService(records, session.NewService(records, now), hasher, history, now)
-	f.apiUsers = apiusers.NewService(records, hasher, history, now, Domain)
+	f.apiUsers = apiusers.NewService(records, revision.Unserved(records, now), hasher, history, now, Domain)
 	owner, err := f.setUp(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("fill the demo: %w", err)

@@ -29,6 +29,7 @@ type Server struct {
 	TrustedProxies []string `name:"trusted-proxy" env:"POSTERN_TRUSTED_PROXIES" help:"Address ranges of proxies whose X-Forwarded-For is believed." placeholder:"CIDR"`
 	Migrate        string   `default:"auto" enum:"auto,off" env:"POSTERN_MIGRATE" help:"At the start, bring the schema up to date (auto), or refuse one that isn't (off)."`
 	Pool           Pool     `embed:"" prefix:"database-" envprefix:"POSTERN_DATABASE_" group:"Connections to PostgreSQL"`
+	Verify         Verify   `embed:"" prefix:"verify-" envprefix:"POSTERN_VERIFY_" group:"Answering from memory"`
 	LogFormat      string   `name:"log-format" default:"text" enum:"text,json" env:"POSTERN_LOG_FORMAT" help:"Log lines as text or json."`
 	Limits         Limits   `embed:"" prefix:"limit-" envprefix:"POSTERN_LIMIT_" group:"Limits of a request"`
 }
@@ -53,7 +54,7 @@ func (s *Server) Validate() error {
 			return err
 		}
 	}
-	if err := cmp.Or(s.Limits.validate(), s.Pool.validate()); err != nil {
+	if err := cmp.Or(s.Limits.validate(), s.Pool.validate(), s.Verify.validate()); err != nil {
 		return err
 	}
 	_, err = s.Proxies()

@@ -31,7 +31,8 @@ func TestWithoutSettingsTheServerStaysOnThisMachine(t *testing.T) {
 		Database: settings.Database{Database: "sqlite:postern.db"},
 		Addr:     "127.0.0.1:8080", PublicURL: "http://127.0.0.1:8080",
 		APIUserDomain: "api.localhost", LogFormat: "text", Migrate: "auto",
-		Pool: settings.Pool{Connections: 20, Lifetime: 30 * time.Minute, Idle: 5 * time.Minute},
+		Pool:   settings.Pool{Connections: 20, Lifetime: 30 * time.Minute, Idle: 5 * time.Minute},
+		Verify: settings.Verify{Memory: 128, Lease: 2 * time.Second},
 	}, s)
 	require.False(t, s.HTTPS())
 	proxies, err := s.Proxies()
@@ -47,6 +48,7 @@ func TestEverySettingCanComeFromTheEnvironment(t *testing.T) {
 		"POSTERN_TRUSTED_PROXIES": "10.0.0.0/8,192.0.2.7", "POSTERN_LOG_FORMAT": "json",
 		"POSTERN_LIMIT_ROOT_FIELDS": "7", "POSTERN_MIGRATE": "off", "POSTERN_DATABASE_CONNECTIONS": "50",
 		"POSTERN_DATABASE_LIFETIME": "10m", "POSTERN_DATABASE_IDLE": "1m",
+		"POSTERN_VERIFY_MEMORY": "64", "POSTERN_VERIFY_LEASE": "1s",
 	} {
 		t.Setenv(name, value)
 	}
@@ -59,7 +61,8 @@ func TestEverySettingCanComeFromTheEnvironment(t *testing.T) {
 		Addr:     "[::1]:9000", PublicURL: "https://postern.example.com", APIUserDomain: "api.example.com",
 		AllowedOrigins: []string{"https://a.example.com", "https://b.example.com"},
 		TrustedProxies: []string{"10.0.0.0/8", "192.0.2.7"}, LogFormat: "json", Migrate: "off",
-		Pool: settings.Pool{Connections: 50, Lifetime: 10 * time.Minute, Idle: time.Minute},
+		Pool:   settings.Pool{Connections: 50, Lifetime: 10 * time.Minute, Idle: time.Minute},
+		Verify: settings.Verify{Memory: 64, Lease: time.Second},
 	}, s)
 }
 
@@ -136,6 +139,8 @@ func TestABadSettingIsOneSentenceThatNamesIt(t *testing.T) {
 		"--database-connections": {"1", "0", "1001", "many"},
 		"--database-lifetime":    {"0s", "59s", "30"},
 		"--database-idle":        {"0s", "-1s", "5"},
+		"--verify-memory":        {"0", "-1", "much", "1048577"},
+		"--verify-lease":         {"0s", "99ms", "61s", "2"},
 	} {
 		for _, value := range values {
 			t.Run(setting+"="+value, func(t *testing.T) {

@@ -49,7 +49,9 @@ func openPostgres(ctx context.Context, address string, o Options, prepare prepar
 		write.Close()
 		return nil, err
 	}
-	return newStore(dialect.Postgres, asDB(read), asDB(write), o, func() error { read.Close(); write.Close(); return nil }), nil
+	s := newStore(dialect.Postgres, asDB(read), asDB(write), o, func() error { read.Close(); write.Close(); return nil })
+	s.dedicated = config.ConnConfig
+	return s, nil
 }
 
 // poolConfig reads an address, and what is always the same.

@@ -11,6 +11,7 @@ import (
 
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
+	"github.com/jackc/pgx/v5"
 
 	"postern/ent"
 	_ "postern/ent/runtime" // stitches the privacy rules in: without it they would be missing
@@ -26,6 +27,9 @@ type Store struct {
 	dialect string
 	pools   []*sql.DB
 	close   func() error
+	before  []func()
+
+	dedicated *pgx.ConnConfig // PostgreSQL's, for Watch
 }
 
 // Open opens the database of a URL (`sqlite:FILE` or `postgres://...`) and
@@ -102,8 +106,15 @@ func (s *Store) Read() *ent.Client { return s.read }
 // Ping says whether the database answers.
 func (s *Store) Ping(ctx context.Context) error { return s.pools[0].PingContext(ctx) }
 
+// BeforeClose has Close do something first: for what uses the database as long
+// as it is open.
+func (s *Store) BeforeClose(do func()) { s.before = append(s.before, do) }
+
 // Close closes the database and gives its lock back.
 func (s *Store) Close() error {
+	for _, do := range s.before {
+		do()
+	}
 	var errs []error
 	for _, pool := range s.pools {
 		errs = append(errs, pool.Close())

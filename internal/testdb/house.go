@@ -14,6 +14,7 @@ import (
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/people"
+	"postern/internal/revision"
 	"postern/internal/session"
 	"postern/internal/store"
 	"postern/internal/verify"
@@ -21,6 +22,10 @@ import (
 
 // Password is everybody's in a test.
 const Password = "correct horse battery"
+
+// Lease is for how long an instance believes its memory in tests: short, since
+// a fresh one is waited for.
+const Lease = 100 * time.Millisecond
 
 // House is the services over one database, at a time that the test sets.
 type House struct {
@@ -58,11 +63,13 @@ func Wire(s *store.Store, c *Clock) *House {
 	}
 	hasher, history := credential.NewHasher(credential.Limits{}), audit.NewLog(now)
 	sessions := session.NewService(s, now)
+	memory := verify.NewMemory(1 << 20)
+	ledger := revision.Open(context.Background(), s, memory, Lease, now)
 	return &House{
 		Store: s, Hasher: hasher, Sessions: sessions, Clock: c,
 		People:   people.NewService(s, sessions, hasher, history, now),
-		APIUsers: apiusers.NewService(s, hasher, history, now, "api.localhost"),
-		Verifier: verify.New(s, hasher, now),
+		APIUsers: apiusers.NewService(s, ledger, hasher, history, now, "api.localhost"),
+		Verifier: verify.New(s, hasher, memory, ledger.Lease(), now),
 		Refusals: audit.NewRefusals(s, now),
 	}
 }

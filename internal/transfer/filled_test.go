@@ -93,6 +93,8 @@ func valueOf(t *testing.T, column *schema.Column, i int) any {
 	switch {
 	case column.Nullable && i == 1:
 		return nil
+	case column.Type.Integer():
+		return int64(i) * (1 << 40)
 	case column.Name == "id" || strings.HasSuffix(column.Name, "_id"):
 		return "id" + strconv.Itoa(i)
 	case column.Type == field.TypeEnum:
@@ -101,8 +103,6 @@ func valueOf(t *testing.T, column *schema.Column, i int) any {
 		return i%2 == 0
 	case column.Type == field.TypeTime:
 		return time.Date(2026, 1, 31, 12, 0, i, []int{0, 123456000, 999999000}[i], time.UTC)
-	case column.Type.Integer():
-		return int64(i) * (1 << 40)
 	}
 	require.Equal(t, field.TypeString, column.Type, "no row has a value of this type yet")
 	return column.Name + []string{"", ` "Zoë's" 🔑 \N`, "\ttab\r\nline"}[i] + strconv.Itoa(i)

@@ -29,18 +29,30 @@ func (v *Verifier) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err == nil && !found {
 		err = Refused()
 	}
-	var caller Caller
+	var k *known
 	if err == nil {
-		caller, err = v.Verify(r.Context(), address, password)
+		k, err = v.verify(r.Context(), address, password)
 	}
 	if err != nil {
 		refuse(w, r, err)
 		return
 	}
-	h.Set("X-Postern-Api-User", caller.APIUserID)
-	h.Set("X-Postern-Account", caller.AccountID)
-	h.Set("X-Postern-Address", caller.Address)
+	k.answer.write(h)
 	w.WriteHeader(http.StatusOK)
+}
+
+// answer is the headers of an accepted call, made once: a header's value is a
+// list, which would be made anew for each call.
+type answer struct{ apiUser, account, address []string }
+
+func answerFor(c Caller) answer {
+	return answer{apiUser: []string{c.APIUserID}, account: []string{c.AccountID}, address: []string{c.Address}}
+}
+
+func (a answer) write(h http.Header) {
+	h["X-Postern-Api-User"] = a.apiUser
+	h["X-Postern-Account"] = a.account
+	h["X-Postern-Address"] = a.address
 }
 
 func refuse(w http.ResponseWriter, r *http.Request, err error) {

@@ -2,13 +2,17 @@
 // hot path: every call to a customer's API passes here.
 //
 // One function, good, decides; it looks at the API user's current state on
-// every call. A verify never writes the credential's row, so it can't undo a
+// every call, in memory while that may be believed (package revision), else in
+// the database. A verify never writes the credential's row, so it can't undo a
 // disable.
 package verify
 
 import (
 	"context"
 	"fmt"
+	"time"
+
+	"golang.org/x/sync/semaphore"
 
 	"postern/ent"
 	"postern/ent/apiuser"
@@ -16,6 +20,7 @@ import (
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/fault"
+	"postern/internal/revision"
 	"postern/internal/store"
 )
 
@@ -31,13 +36,24 @@ type Verifier struct {
 	store  *store.Store
 	hasher *credential.Hasher
 	now    clock.Clock
+	memory *Memory
+	lease  *revision.Lease
+	loads  *semaphore.Weighted
 	calls  calls
 	typed  *typed
 }
 
-// New returns a verifier that reads from a store.
-func New(s *store.Store, hasher *credential.Hasher, now clock.Clock) *Verifier {
-	return &Verifier{store: s, hasher: hasher, now: now, calls: calls{accounts: map[string]*hour{}}, typed: newTyped(hasher, now)}
+// loads is how many questions to the database may be under way: a cold start
+// with very many callers must leave connections to others.
+const loads = 16
+
+// New returns a verifier that reads from a store, and believes memory while the
+// lease holds.
+func New(s *store.Store, hasher *credential.Hasher, m *Memory, lease *revision.Lease, now clock.Clock) *Verifier {
+	return &Verifier{
+		store: s, hasher: hasher, now: now, memory: m, lease: lease, loads: semaphore.NewWeighted(loads),
+		calls: calls{accounts: map[string]*hour{}}, typed: newTyped(hasher, now),
+	}
 }
 
 // Refused is the one answer to every credential that isn't good: wrong,
@@ -47,45 +63,82 @@ func Refused() *fault.Fault {
 }
 
 // Verify says who a credential belongs to. Passes: anybody. Faults:
-// WRONG_CREDENTIAL, TOO_MANY_ATTEMPTS, BUSY. Any other error means that it can't be known.
+// WRONG_CREDENTIAL, TOO_MANY_ATTEMPTS, BUSY, DATABASE_UNAVAILABLE. Any other
+// error means that it can't be known.
 func (v *Verifier) Verify(ctx context.Context, address, password string) (Caller, error) {
-	u, err := v.load(ctx, address)
+	k, err := v.verify(ctx, address, password)
 	if err != nil {
 		return Caller{}, err
 	}
-	// The work is the same for an unknown address: the presented shape
-	// chooses it.
-	match, err := v.match(ctx, address, password, hashes(u))
-	if err != nil {
-		return Caller{}, err
-	}
-	if !match || !good(u) {
-		return Caller{}, Refused()
-	}
-	v.calls.add(u.AccountID, v.now())
-	return Caller{APIUserID: u.ID, AccountID: u.AccountID, Address: u.Email}, nil
+	return k.caller, nil
 }
 
-// match compares a password with the stored hashes.
-func (v *Verifier) match(ctx context.Context, address, password string, stored []string) (bool, error) {
-	if !credential.IsGenerated(password) {
-		return v.typed.match(ctx, address, password, stored)
+// verify is the hot path, top to bottom. The clock is read after the request
+// was: what was acknowledged before the request was sent counts.
+func (v *Verifier) verify(ctx context.Context, address, password string) (*known, error) {
+	var k *known
+	if v.lease.Holds(time.Now()) {
+		k = v.memory.get(address)
 	}
-	i, err := v.hasher.VerifyAny(ctx, stored, password)
-	return i >= 0, err
+	if k == nil {
+		var err error
+		if k, err = v.load(ctx, address); err != nil {
+			return nil, err
+		}
+	}
+	right, err := v.right(ctx, k, address, password)
+	if err != nil {
+		return nil, err
+	}
+	if !right || !good(k) {
+		return nil, Refused()
+	}
+	v.calls.add(k.caller.AccountID, v.now())
+	return k, nil
+}
+
+// right says whether a password is one of an API user's. The presented shape
+// chooses the work, whether the address is known or not.
+func (v *Verifier) right(ctx context.Context, k *known, address, password string) (bool, error) {
+	var stored []string
+	if k != nil {
+		stored = k.stored
+	}
+	if credential.IsGenerated(password) {
+		i, err := v.hasher.VerifyAny(ctx, stored, password)
+		return i >= 0, err
+	}
+	if k != nil && v.memory.proves(k, password) {
+		return true, nil
+	}
+	right, err := v.typed.match(ctx, address, password, stored)
+	if right && k != nil {
+		v.memory.prove(k, password)
+	}
+	return right, err
 }
 
 // good decides whether an API user may in now, whatever its password.
-func good(u *ent.APIUser) bool {
-	return u != nil && u.Enabled && u.DeletedAt == nil
-}
+func good(k *known) bool { return k != nil && k.enabled }
 
-// load reads the API user with its passwords; nil when there is none.
-func (v *Verifier) load(ctx context.Context, address string) (*ent.APIUser, error) {
+// load reads an API user with its passwords from the database, and remembers
+// it; nil when there is none. Callers don't share a question: one that arrived
+// after a change was acknowledged must not get an answer from before.
+func (v *Verifier) load(ctx context.Context, address string) (*known, error) {
 	if !credential.IsAddress(address) {
 		return nil, nil
 	}
-	u, err := v.store.Read().APIUser.Query().Where(apiuser.Email(address)).
+	if err := v.loads.Acquire(ctx, 1); err != nil {
+		return nil, fault.Busy()
+	}
+	defer v.loads.Release(1)
+	if v.lease.Holds(time.Now()) {
+		if k := v.memory.get(address); k != nil {
+			return k, nil // somebody before us in the queue has asked
+		}
+	}
+	epoch := v.memory.epoch.Load()
+	u, err := v.store.Read().APIUser.Query().Where(apiuser.Email(address), apiuser.DeletedAtIsNil()).
 		WithPasswords().Only(access.System(ctx, "verifying a credential"))
 	if ent.IsNotFound(err) {
 		return nil, nil
@@ -93,21 +146,21 @@ func (v *Verifier) load(ctx context.Context, address string) (*ent.APIUser, erro
 	if err != nil {
 		return nil, fmt.Errorf("verify: %w", err)
 	}
-	return u, nil
+	k := knownOf(u)
+	v.memory.keep(k, epoch)
+	return k, nil
 }
 
-// hashes is what the API user's passwords are stored as. A password that says
-// it is another account's is none: a row can name any API user, and only its
-// account was checked when it was written.
-func hashes(u *ent.APIUser) []string {
-	if u == nil {
-		return nil
-	}
-	var texts []string
+// knownOf is what memory keeps of an API user. A password that says it is
+// another account's is none: a row can name any API user, and only its account
+// was checked when it was written.
+func knownOf(u *ent.APIUser) *known {
+	k := &known{caller: Caller{APIUserID: u.ID, AccountID: u.AccountID, Address: u.Email}, enabled: u.Enabled}
+	k.answer = answerFor(k.caller)
 	for _, p := range u.Edges.Passwords {
 		if p.AccountID == u.AccountID {
-			texts = append(texts, p.Hash)
+			k.stored = append(k.stored, p.Hash)
 		}
 	}
-	return texts
+	return k
 }

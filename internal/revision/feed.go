@@ -1,0 +1,167 @@
+package revision
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"postern/internal/access"
+	"postern/internal/id"
+	"postern/internal/store"
+)
+
+// feed follows the revisions of a database that several instances share.
+type feed struct {
+	store     *store.Store
+	memory    Memory
+	lease     *Lease
+	life      time.Duration
+	instance  string
+	connected atomic.Pointer[time.Time] // since when without a break; nil: not
+	longest   atomic.Int64              // lease of any instance that was seen, in nanoseconds
+	stop      context.CancelFunc
+	done      chan struct{}
+}
+
+// unseen leases long, an instance is thought dead: its memory lapsed long ago.
+const unseen = 10
+
+func follow(ctx context.Context, s *store.Store, m Memory, lease *Lease, life time.Duration) *feed {
+	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
+	f := &feed{store: s, memory: m, lease: lease, life: life, instance: id.New("ins"), stop: stop, done: make(chan struct{})}
+	go f.run(ctx)
+	return f
+}
+
+// run connects again and again. A new connection starts with an empty memory:
+// what was sent in between never arrives.
+func (f *feed) run(ctx context.Context) {
+	defer close(f.done)
+	for ctx.Err() == nil {
+		err := f.follow(ctx)
+		f.lease.end()
+		f.connected.Store(nil)
+		f.memory.ForgetAll()
+		if ctx.Err() == nil {
+			slog.WarnContext(ctx, "revisions can't be followed; every call asks the database meanwhile", "error", err)
+			sleep(ctx, f.life/4)
+		}
+	}
+}
+
+// follow applies every change until the connection fails or ctx ends.
+func (f *feed) follow(ctx context.Context) error {
+	within, cancel := context.WithTimeout(ctx, f.life)
+	defer cancel()
+	w, applied, err := f.store.Watch(within, f.instance, f.life)
+	if err != nil {
+		return err
+	}
+	defer f.leave(ctx, w)
+	if err := w.Sweep(within, unseen*f.life); err != nil {
+		return err
+	}
+	since := time.Now()
+	f.connected.Store(&since)
+	for ctx.Err() == nil {
+		if applied, err = f.poll(ctx, w, applied); err != nil {
+			return err
+		}
+		if err := w.Wait(ctx, f.life/4); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+var errForgotten = errors.New("this instance was thought dead")
+
+// poll applies what is new and has memory believed from before it asked. A
+// connection that says nothing is given up within half a lease.
+func (f *feed) poll(ctx context.Context, w *store.Watch, applied int) (int, error) {
+	asked := time.Now()
+	within, cancel := context.WithTimeout(ctx, f.life/2)
+	defer cancel()
+	changes, err := w.Since(within, applied)
+	if err != nil {
+		return applied, err
+	}
+	if len(changes) > 0 && changes[0].N != applied+1 {
+		f.memory.ForgetAll()
+	}
+	for _, c := range changes {
+		forget(f.memory, strings.Fields(c.Addresses+" "))
+		applied = c.N
+	}
+	there, err := w.Applied(within, applied)
+	if err != nil {
+		return applied, err
+	}
+	if !there {
+		return applied, errForgotten
+	}
+	f.lease.extend(asked, f.life*8/10)
+	return applied, nil
+}
+
+// leave takes the instance's row away once nothing is answered from memory any
+// more. If it can't, others wait a lease for it until it is swept.
+func (f *feed) leave(ctx context.Context, w *store.Watch) {
+	f.lease.end()
+	within, cancel := context.WithTimeout(context.WithoutCancel(ctx), f.life/2)
+	defer cancel()
+	if ctx.Err() != nil {
+		_ = w.Retire(within)
+	}
+	w.Close(within)
+}
+
+// settle waits until every instance has applied revision n, or until none can
+// still believe what it remembered at the commit.
+func (f *feed) settle(ctx context.Context, n int, _ []string, committed time.Time) {
+	for pause := time.Millisecond; ; pause = min(2*pause, 20*time.Millisecond) {
+		behind, longest := f.behind(ctx, n)
+		if !behind || time.Since(committed) > longest {
+			return
+		}
+		sleep(ctx, pause)
+	}
+}
+
+// behind says whether an instance may still answer from the state before n, and
+// for how long at most after the commit.
+func (f *feed) behind(ctx context.Context, n int) (bool, time.Duration) {
+	longest := max(f.life, time.Duration(f.longest.Load()))
+	within, cancel := context.WithTimeout(ctx, f.life/4)
+	defer cancel()
+	instances, err := f.store.Read().Instance.Query().All(access.System(within, "waiting for all instances"))
+	if err != nil {
+		return true, longest
+	}
+	// Who has just begun to follow may not know the others yet.
+	since := f.connected.Load()
+	behind := since == nil || time.Since(*since) < f.life
+	for _, i := range instances {
+		longest = max(longest, time.Duration(i.LeaseMs)*time.Millisecond)
+		behind = behind || i.Applied < n
+	}
+	f.longest.Store(int64(longest))
+	return behind, longest
+}
+
+func (f *feed) unsettled([]string) {} // the feed tells, should it have been committed
+
+func (f *feed) close() {
+	f.stop()
+	<-f.done
+}
+
+func sleep(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+}
