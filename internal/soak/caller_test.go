@@ -9,6 +9,9 @@ import (
 	"time"
 )
 
+// client gives up long after the server should have.
+var client = http.Client{Timeout: 30 * time.Second}
+
 // outcome is what a caller knows of a change after its answer.
 type outcome int
 
@@ -70,7 +73,7 @@ func (p *postern) ask(ctx context.Context, method, path string, body []byte, hea
 		return a
 	}
 	r.Header = header
-	got, err := http.DefaultClient.Do(r)
+	got, err := client.Do(r)
 	if err != nil {
 		return a
 	}
