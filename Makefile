@@ -20,7 +20,7 @@ APP         := frontend/dist/index.html
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help need run build binary packages app generate migration \
-        test test-go test-sqlite test-postgres test-app edge e2e e2e-postgres bin/fixture bin/with-postgres \
+        test test-go test-sqlite test-postgres test-app soak edge e2e e2e-postgres bin/fixture bin/with-postgres \
         check check-format check-generated check-go check-app check-size \
         schema check-schema check-security check-gosec check-secrets check-vulnerabilities measure screenshots picture release clean
 
@@ -86,6 +86,14 @@ test-sqlite: ## Run the Go tests on SQLite
 test-postgres: packages bin/with-postgres ## Run the Go tests on PostgreSQL (TEST_POSTGRES_URL may name a server of your own)
 	$(SAY) 'Go tests $(RACE) on PostgreSQL'
 	@TEST_DATABASE=postgres bin/with-postgres go test $(RACE) ./...
+
+soak: packages ## Kill the server and its database under load, all rounds; fail each database call in each way
+	$(SAY) 'Kill rounds and failing calls on SQLite'
+	@POSTERN_SOAK=1 TEST_DATABASE=sqlite go test -count=1 -v ./internal/soak
+	@POSTERN_SOAK=1 TEST_DATABASE=sqlite go test -count=1 -timeout 30m ./graph -run 'WhenACallToTheDatabaseFails'
+	$(SAY) 'Kill rounds and failing calls on PostgreSQL'
+	@POSTERN_SOAK=1 TEST_DATABASE=postgres go test -count=1 -v ./internal/soak
+	@POSTERN_SOAK=1 TEST_DATABASE=postgres go test -count=1 -timeout 30m ./graph -run 'WhenACallToTheDatabaseFails'
 
 edge: packages ## Print what hostile requests cost: the audit, the suite, the forged requests
 	$(SAY) 'The GraphQL edge, against the real binary'

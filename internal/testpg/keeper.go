@@ -15,7 +15,7 @@ import (
 // removes its folder.
 //
 // SIGQUIT is PostgreSQL's immediate shutdown. It goes to the whole process
-// group, so the shell itself has to ignore it.
+// group, so the shell itself has to ignore it; SIGCONT lets a stopped one see it.
 const script = `
 dir=$1; shift
 trap '' QUIT
@@ -23,6 +23,7 @@ while read -r port; do
 	{ "$@" -p "$port" >>"$dir/log" 2>&1 & echo $!; wait $!; echo ended; } &
 done
 kill -QUIT 0
+kill -CONT 0
 wait
 cd /
 rm -rf "$dir"

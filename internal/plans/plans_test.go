@@ -1,0 +1,101 @@
+package plans
+
+import (
+	"database/sql"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"postern/internal/testdb"
+)
+
+// way is how a database reads one table for a statement.
+type way struct {
+	table, how string
+	bad        bool
+}
+
+// allowed are the tables, and parts of statements, that may be read whole, and
+// why.
+var allowed = map[string]string{
+	"installations": "has one row",
+	"SELECT COUNT(api_users.id) FROM api_users WHERE api_users.deleted_at IS NULL AND api_users.account_id": "entgql counts a list whose pageInfo is asked for, though no answer needs the number",
+	"SELECT COUNT(users.id) FROM users WHERE users.account_id":                                              "entgql, as above",
+	"FROM users WHERE users.role =":                                                                         "an account's owner: user_one_owner has them, but PostgreSQL's plan for any role can't use it",
+}
+
+func TestNoListAndNoLookUpReadsAWholeTable(t *testing.T) {
+	begin := time.Now()
+	w := newWorld(t, rowsOf(t))
+	filled := time.Since(begin)
+	drive(t, w)
+	db, all := testdb.Beside(t, w.URL), w.different()
+	for _, s := range all {
+		s.judge(t, explain(t, db, s))
+	}
+	require.Greater(t, len(all), 50)
+	if os.Getenv(rowsVariable) != "" {
+		t.Logf("filled in %v, %d statements", filled, len(all))
+	}
+	missingIndexes(t, db, all)
+}
+
+// missingIndexes wants it to be seen when an index goes.
+func missingIndexes(t *testing.T, db *sql.DB, all []statement) {
+	t.Helper()
+	for index, without := range map[string]string{
+		"api_users_email_key":              "WHERE api_users.email =",
+		"apiuser_account_id_updated_at_id": "ORDER BY api_users.updated_at",
+		"apiuserpassword_api_user_id":      "WHERE api_user_passwords.api_user_id IN",
+		"session_created_at":               "OR sessions.created_at <",
+	} {
+		testdb.Exec(t, db, "DROP INDEX "+index)
+		bad := false
+		for _, s := range all {
+			if strings.Contains(plain(s.text), without) {
+				for _, way := range explain(t, db, s) {
+					bad = bad || way.bad
+				}
+			}
+		}
+		require.True(t, bad, index)
+	}
+}
+
+// judge fails for a way that isn't allowed, and prints them all when asked to.
+func (s statement) judge(t *testing.T, ways []way) {
+	t.Helper()
+	if os.Getenv(rowsVariable) != "" {
+		t.Logf("%s, %v: %s\n%+v", s.caseName, s.took.Round(10*time.Microsecond), s.text, ways)
+	}
+	// Unknown, the length of a page is a tenth of the table to PostgreSQL.
+	require.NotRegexp(t, `LIMIT [$?]`, s.text)
+	for _, w := range ways {
+		if w.bad && !isAllowed(s, w) {
+			t.Errorf("%s: %s: %s for\n%s", s.caseName, w.table, w.how, s.text)
+		}
+	}
+}
+
+func explain(t *testing.T, db *sql.DB, s statement) []way {
+	t.Helper()
+	if testdb.Postgres() {
+		return explainPostgres(t, db, s)
+	}
+	return explainSQLite(t, db, s)
+}
+
+func isAllowed(s statement, w way) bool {
+	for what := range allowed {
+		if w.table == what || strings.Contains(plain(s.text), what) {
+			return true
+		}
+	}
+	return false
+}
+
+// plain is a statement as both databases' dialects have it.
+func plain(text string) string { return strings.NewReplacer("`", "", `"`, "").Replace(text) }
