@@ -16,7 +16,9 @@ import (
 type Change struct {
 	config `json:"-"`
 	// ID of the ent.
-	ID int `json:"id,omitempty"`
+	ID string `json:"id,omitempty"`
+	// Counted by the installation.
+	Revision int `json:"revision,omitempty"`
 	// Of the API users, with spaces between; empty: anybody's.
 	Addresses string `json:"addresses,omitempty"`
 	// At holds the value of the "at" field.
@@ -29,9 +31,9 @@ func (*Change) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case change.FieldID:
+		case change.FieldRevision:
 			values[i] = new(sql.NullInt64)
-		case change.FieldAddresses:
+		case change.FieldID, change.FieldAddresses:
 			values[i] = new(sql.NullString)
 		case change.FieldAt:
 			values[i] = new(sql.NullTime)
@@ -51,11 +53,17 @@ func (_m *Change) assignValues(columns []string, values []any) error {
 	for i := range columns {
 		switch columns[i] {
 		case change.FieldID:
-			value, ok := values[i].(*sql.NullInt64)
-			if !ok {
-				return fmt.Errorf("unexpected type %T for field id", value)
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field id", values[i])
+			} else if value.Valid {
+				_m.ID = value.String
 			}
-			_m.ID = int(value.Int64)
+		case change.FieldRevision:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field revision", values[i])
+			} else if value.Valid {
+				_m.Revision = int(value.Int64)
+			}
 		case change.FieldAddresses:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field addresses", values[i])
@@ -104,6 +112,9 @@ func (_m *Change) String() string {
 	var builder strings.Builder
 	builder.WriteString("Change(")
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
+	builder.WriteString("revision=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Revision))
+	builder.WriteString(", ")
 	builder.WriteString("addresses=")
 	builder.WriteString(_m.Addresses)
 	builder.WriteString(", ")

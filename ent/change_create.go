@@ -9,6 +9,7 @@ import (
 	"postern/ent/change"
 	"time"
 
+	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
 	"entgo.io/ent/schema/field"
@@ -20,6 +21,12 @@ type ChangeCreate struct {
 	mutation *ChangeMutation
 	hooks    []Hook
 	conflict []sql.ConflictOption
+}
+
+// SetRevision sets the "revision" field.
+func (_c *ChangeCreate) SetRevision(v int) *ChangeCreate {
+	_c.mutation.SetRevision(v)
+	return _c
 }
 
 // SetAddresses sets the "addresses" field.
@@ -35,8 +42,16 @@ func (_c *ChangeCreate) SetAt(v time.Time) *ChangeCreate {
 }
 
 // SetID sets the "id" field.
-func (_c *ChangeCreate) SetID(v int) *ChangeCreate {
+func (_c *ChangeCreate) SetID(v string) *ChangeCreate {
 	_c.mutation.SetID(v)
+	return _c
+}
+
+// SetNillableID sets the "id" field if the given value is not nil.
+func (_c *ChangeCreate) SetNillableID(v *string) *ChangeCreate {
+	if v != nil {
+		_c.SetID(*v)
+	}
 	return _c
 }
 
@@ -47,6 +62,9 @@ func (_c *ChangeCreate) Mutation() *ChangeMutation {
 
 // Save creates the Change in the database.
 func (_c *ChangeCreate) Save(ctx context.Context) (*Change, error) {
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -72,13 +90,33 @@ func (_c *ChangeCreate) ExecX(ctx context.Context) {
 	}
 }
 
+// defaults sets the default values of the builder before save.
+func (_c *ChangeCreate) defaults() error {
+	if _, ok := _c.mutation.ID(); !ok {
+		if change.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized change.DefaultID (forgotten import ent/runtime?)")
+		}
+		v := change.DefaultID()
+		_c.mutation.SetID(v)
+	}
+	return nil
+}
+
 // check runs all checks and user-defined validators on the builder.
 func (_c *ChangeCreate) check() error {
+	if _, ok := _c.mutation.Revision(); !ok {
+		return &ValidationError{Name: "revision", err: errors.New(`ent: missing required field "Change.revision"`)}
+	}
 	if _, ok := _c.mutation.Addresses(); !ok {
 		return &ValidationError{Name: "addresses", err: errors.New(`ent: missing required field "Change.addresses"`)}
 	}
 	if _, ok := _c.mutation.At(); !ok {
 		return &ValidationError{Name: "at", err: errors.New(`ent: missing required field "Change.at"`)}
+	}
+	if v, ok := _c.mutation.ID(); ok {
+		if err := change.IDValidator(v); err != nil {
+			return &ValidationError{Name: "id", err: fmt.Errorf(`ent: validator failed for field "Change.id": %w`, err)}
+		}
 	}
 	return nil
 }
@@ -94,9 +132,12 @@ func (_c *ChangeCreate) sqlSave(ctx context.Context) (*Change, error) {
 		}
 		return nil, err
 	}
-	if _spec.ID.Value != _node.ID {
-		id := _spec.ID.Value.(int64)
-		_node.ID = int(id)
+	if _spec.ID.Value != nil {
+		if id, ok := _spec.ID.Value.(string); ok {
+			_node.ID = id
+		} else {
+			return nil, fmt.Errorf("unexpected Change.ID type: %T", _spec.ID.Value)
+		}
 	}
 	_c.mutation.id = &_node.ID
 	_c.mutation.done = true
@@ -106,12 +147,16 @@ func (_c *ChangeCreate) sqlSave(ctx context.Context) (*Change, error) {
 func (_c *ChangeCreate) createSpec() (*Change, *sqlgraph.CreateSpec) {
 	var (
 		_node = &Change{config: _c.config}
-		_spec = sqlgraph.NewCreateSpec(change.Table, sqlgraph.NewFieldSpec(change.FieldID, field.TypeInt))
+		_spec = sqlgraph.NewCreateSpec(change.Table, sqlgraph.NewFieldSpec(change.FieldID, field.TypeString))
 	)
 	_spec.OnConflict = _c.conflict
 	if id, ok := _c.mutation.ID(); ok {
 		_node.ID = id
 		_spec.ID.Value = id
+	}
+	if value, ok := _c.mutation.Revision(); ok {
+		_spec.SetField(change.FieldRevision, field.TypeInt, value)
+		_node.Revision = value
 	}
 	if value, ok := _c.mutation.Addresses(); ok {
 		_spec.SetField(change.FieldAddresses, field.TypeString, value)
@@ -128,7 +173,7 @@ func (_c *ChangeCreate) createSpec() (*Change, *sqlgraph.CreateSpec) {
 // of the `INSERT` statement. For example:
 //
 //	client.Change.Create().
-//		SetAddresses(v).
+//		SetRevision(v).
 //		OnConflict(
 //			// Update the row with the new values
 //			// the was proposed for insertion.
@@ -137,7 +182,7 @@ func (_c *ChangeCreate) createSpec() (*Change, *sqlgraph.CreateSpec) {
 //		// Override some of the fields with custom
 //		// update values.
 //		Update(func(u *ent.ChangeUpsert) {
-//			SetAddresses(v+v).
+//			SetRevision(v+v).
 //		}).
 //		Exec(ctx)
 func (_c *ChangeCreate) OnConflict(opts ...sql.ConflictOption) *ChangeUpsertOne {
@@ -189,6 +234,9 @@ func (u *ChangeUpsertOne) UpdateNewValues() *ChangeUpsertOne {
 	u.create.conflict = append(u.create.conflict, sql.ResolveWith(func(s *sql.UpdateSet) {
 		if _, exists := u.create.mutation.ID(); exists {
 			s.SetIgnore(change.FieldID)
+		}
+		if _, exists := u.create.mutation.Revision(); exists {
+			s.SetIgnore(change.FieldRevision)
 		}
 		if _, exists := u.create.mutation.Addresses(); exists {
 			s.SetIgnore(change.FieldAddresses)
@@ -243,7 +291,12 @@ func (u *ChangeUpsertOne) ExecX(ctx context.Context) {
 }
 
 // Exec executes the UPSERT query and returns the inserted/updated ID.
-func (u *ChangeUpsertOne) ID(ctx context.Context) (id int, err error) {
+func (u *ChangeUpsertOne) ID(ctx context.Context) (id string, err error) {
+	if u.create.driver.Dialect() == dialect.MySQL {
+		// In case of "ON CONFLICT", there is no way to get back non-numeric ID
+		// fields from the database since MySQL does not support the RETURNING clause.
+		return id, errors.New("ent: ChangeUpsertOne.ID is not supported by MySQL driver. Use ChangeUpsertOne.Exec instead")
+	}
 	node, err := u.create.Save(ctx)
 	if err != nil {
 		return id, err
@@ -252,7 +305,7 @@ func (u *ChangeUpsertOne) ID(ctx context.Context) (id int, err error) {
 }
 
 // IDX is like ID, but panics if an error occurs.
-func (u *ChangeUpsertOne) IDX(ctx context.Context) int {
+func (u *ChangeUpsertOne) IDX(ctx context.Context) string {
 	id, err := u.ID(ctx)
 	if err != nil {
 		panic(err)
@@ -279,6 +332,7 @@ func (_c *ChangeCreateBulk) Save(ctx context.Context) ([]*Change, error) {
 	for i := range _c.builders {
 		func(i int, root context.Context) {
 			builder := _c.builders[i]
+			builder.defaults()
 			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
 				mutation, ok := m.(*ChangeMutation)
 				if !ok {
@@ -306,10 +360,6 @@ func (_c *ChangeCreateBulk) Save(ctx context.Context) ([]*Change, error) {
 					return nil, err
 				}
 				mutation.id = &nodes[i].ID
-				if specs[i].ID.Value != nil && nodes[i].ID == 0 {
-					id := specs[i].ID.Value.(int64)
-					nodes[i].ID = int(id)
-				}
 				mutation.done = true
 				return nodes[i], nil
 			})
@@ -361,7 +411,7 @@ func (_c *ChangeCreateBulk) ExecX(ctx context.Context) {
 //		// Override some of the fields with custom
 //		// update values.
 //		Update(func(u *ent.ChangeUpsert) {
-//			SetAddresses(v+v).
+//			SetRevision(v+v).
 //		}).
 //		Exec(ctx)
 func (_c *ChangeCreateBulk) OnConflict(opts ...sql.ConflictOption) *ChangeUpsertBulk {
@@ -407,6 +457,9 @@ func (u *ChangeUpsertBulk) UpdateNewValues() *ChangeUpsertBulk {
 		for _, b := range u.create.builders {
 			if _, exists := b.mutation.ID(); exists {
 				s.SetIgnore(change.FieldID)
+			}
+			if _, exists := b.mutation.Revision(); exists {
+				s.SetIgnore(change.FieldRevision)
 			}
 			if _, exists := b.mutation.Addresses(); exists {
 				s.SetIgnore(change.FieldAddresses)

@@ -86,8 +86,8 @@ func (_q *ChangeQuery) FirstX(ctx context.Context) *Change {
 
 // FirstID returns the first Change ID from the query.
 // Returns a *NotFoundError when no Change ID was found.
-func (_q *ChangeQuery) FirstID(ctx context.Context) (id int, err error) {
-	var ids []int
+func (_q *ChangeQuery) FirstID(ctx context.Context) (id string, err error) {
+	var ids []string
 	if ids, err = _q.Limit(1).IDs(setContextOp(ctx, _q.ctx, ent.OpQueryFirstID)); err != nil {
 		return
 	}
@@ -99,7 +99,7 @@ func (_q *ChangeQuery) FirstID(ctx context.Context) (id int, err error) {
 }
 
 // FirstIDX is like FirstID, but panics if an error occurs.
-func (_q *ChangeQuery) FirstIDX(ctx context.Context) int {
+func (_q *ChangeQuery) FirstIDX(ctx context.Context) string {
 	id, err := _q.FirstID(ctx)
 	if err != nil && !IsNotFound(err) {
 		panic(err)
@@ -137,8 +137,8 @@ func (_q *ChangeQuery) OnlyX(ctx context.Context) *Change {
 // OnlyID is like Only, but returns the only Change ID in the query.
 // Returns a *NotSingularError when more than one Change ID is found.
 // Returns a *NotFoundError when no entities are found.
-func (_q *ChangeQuery) OnlyID(ctx context.Context) (id int, err error) {
-	var ids []int
+func (_q *ChangeQuery) OnlyID(ctx context.Context) (id string, err error) {
+	var ids []string
 	if ids, err = _q.Limit(2).IDs(setContextOp(ctx, _q.ctx, ent.OpQueryOnlyID)); err != nil {
 		return
 	}
@@ -154,7 +154,7 @@ func (_q *ChangeQuery) OnlyID(ctx context.Context) (id int, err error) {
 }
 
 // OnlyIDX is like OnlyID, but panics if an error occurs.
-func (_q *ChangeQuery) OnlyIDX(ctx context.Context) int {
+func (_q *ChangeQuery) OnlyIDX(ctx context.Context) string {
 	id, err := _q.OnlyID(ctx)
 	if err != nil {
 		panic(err)
@@ -182,7 +182,7 @@ func (_q *ChangeQuery) AllX(ctx context.Context) []*Change {
 }
 
 // IDs executes the query and returns a list of Change IDs.
-func (_q *ChangeQuery) IDs(ctx context.Context) (ids []int, err error) {
+func (_q *ChangeQuery) IDs(ctx context.Context) (ids []string, err error) {
 	if _q.ctx.Unique == nil && _q.path != nil {
 		_q.Unique(true)
 	}
@@ -194,7 +194,7 @@ func (_q *ChangeQuery) IDs(ctx context.Context) (ids []int, err error) {
 }
 
 // IDsX is like IDs, but panics if an error occurs.
-func (_q *ChangeQuery) IDsX(ctx context.Context) []int {
+func (_q *ChangeQuery) IDsX(ctx context.Context) []string {
 	ids, err := _q.IDs(ctx)
 	if err != nil {
 		panic(err)
@@ -266,12 +266,12 @@ func (_q *ChangeQuery) Clone() *ChangeQuery {
 // Example:
 //
 //	var v []struct {
-//		Addresses string `json:"addresses,omitempty"`
+//		Revision int `json:"revision,omitempty"`
 //		Count int `json:"count,omitempty"`
 //	}
 //
 //	client.Change.Query().
-//		GroupBy(change.FieldAddresses).
+//		GroupBy(change.FieldRevision).
 //		Aggregate(ent.Count()).
 //		Scan(ctx, &v)
 func (_q *ChangeQuery) GroupBy(field string, fields ...string) *ChangeGroupBy {
@@ -289,11 +289,11 @@ func (_q *ChangeQuery) GroupBy(field string, fields ...string) *ChangeGroupBy {
 // Example:
 //
 //	var v []struct {
-//		Addresses string `json:"addresses,omitempty"`
+//		Revision int `json:"revision,omitempty"`
 //	}
 //
 //	client.Change.Query().
-//		Select(change.FieldAddresses).
+//		Select(change.FieldRevision).
 //		Scan(ctx, &v)
 func (_q *ChangeQuery) Select(fields ...string) *ChangeSelect {
 	_q.ctx.Fields = append(_q.ctx.Fields, fields...)
@@ -386,7 +386,7 @@ func (_q *ChangeQuery) sqlCount(ctx context.Context) (int, error) {
 }
 
 func (_q *ChangeQuery) querySpec() *sqlgraph.QuerySpec {
-	_spec := sqlgraph.NewQuerySpec(change.Table, change.Columns, sqlgraph.NewFieldSpec(change.FieldID, field.TypeInt))
+	_spec := sqlgraph.NewQuerySpec(change.Table, change.Columns, sqlgraph.NewFieldSpec(change.FieldID, field.TypeString))
 	_spec.From = _q.sql
 	if unique := _q.ctx.Unique; unique != nil {
 		_spec.Unique = *unique

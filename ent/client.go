@@ -991,7 +991,7 @@ func (c *ChangeClient) UpdateOne(_m *Change) *ChangeUpdateOne {
 }
 
 // UpdateOneID returns an update builder for the given id.
-func (c *ChangeClient) UpdateOneID(id int) *ChangeUpdateOne {
+func (c *ChangeClient) UpdateOneID(id string) *ChangeUpdateOne {
 	mutation := newChangeMutation(c.config, OpUpdateOne, withChangeID(id))
 	return &ChangeUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
 }
@@ -1008,7 +1008,7 @@ func (c *ChangeClient) DeleteOne(_m *Change) *ChangeDeleteOne {
 }
 
 // DeleteOneID returns a builder for deleting the given entity by its id.
-func (c *ChangeClient) DeleteOneID(id int) *ChangeDeleteOne {
+func (c *ChangeClient) DeleteOneID(id string) *ChangeDeleteOne {
 	builder := c.Delete().Where(change.ID(id))
 	builder.mutation.id = &id
 	builder.mutation.op = OpDeleteOne
@@ -1025,12 +1025,12 @@ func (c *ChangeClient) Query() *ChangeQuery {
 }
 
 // Get returns a Change entity by its id.
-func (c *ChangeClient) Get(ctx context.Context, id int) (*Change, error) {
+func (c *ChangeClient) Get(ctx context.Context, id string) (*Change, error) {
 	return c.Query().Where(change.ID(id)).Only(ctx)
 }
 
 // GetX is like Get, but panics if an error occurs.
-func (c *ChangeClient) GetX(ctx context.Context, id int) *Change {
+func (c *ChangeClient) GetX(ctx context.Context, id string) *Change {
 	obj, err := c.Get(ctx, id)
 	if err != nil {
 		panic(err)

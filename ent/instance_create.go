@@ -47,6 +47,14 @@ func (_c *InstanceCreate) SetID(v string) *InstanceCreate {
 	return _c
 }
 
+// SetNillableID sets the "id" field if the given value is not nil.
+func (_c *InstanceCreate) SetNillableID(v *string) *InstanceCreate {
+	if v != nil {
+		_c.SetID(*v)
+	}
+	return _c
+}
+
 // Mutation returns the InstanceMutation object of the builder.
 func (_c *InstanceCreate) Mutation() *InstanceMutation {
 	return _c.mutation
@@ -54,6 +62,9 @@ func (_c *InstanceCreate) Mutation() *InstanceMutation {
 
 // Save creates the Instance in the database.
 func (_c *InstanceCreate) Save(ctx context.Context) (*Instance, error) {
+	if err := _c.defaults(); err != nil {
+		return nil, err
+	}
 	return withHooks(ctx, _c.sqlSave, _c.mutation, _c.hooks)
 }
 
@@ -77,6 +88,18 @@ func (_c *InstanceCreate) ExecX(ctx context.Context) {
 	if err := _c.Exec(ctx); err != nil {
 		panic(err)
 	}
+}
+
+// defaults sets the default values of the builder before save.
+func (_c *InstanceCreate) defaults() error {
+	if _, ok := _c.mutation.ID(); !ok {
+		if instance.DefaultID == nil {
+			return fmt.Errorf("ent: uninitialized instance.DefaultID (forgotten import ent/runtime?)")
+		}
+		v := instance.DefaultID()
+		_c.mutation.SetID(v)
+	}
+	return nil
 }
 
 // check runs all checks and user-defined validators on the builder.
@@ -404,6 +427,7 @@ func (_c *InstanceCreateBulk) Save(ctx context.Context) ([]*Instance, error) {
 	for i := range _c.builders {
 		func(i int, root context.Context) {
 			builder := _c.builders[i]
+			builder.defaults()
 			var mut Mutator = MutateFunc(func(ctx context.Context, m Mutation) (Value, error) {
 				mutation, ok := m.(*InstanceMutation)
 				if !ok {

@@ -3016,7 +3016,9 @@ type ChangeMutation struct {
 	config
 	op            Op
 	typ           string
-	id            *int
+	id            *string
+	revision      *int
+	addrevision   *int
 	addresses     *string
 	at            *time.Time
 	clearedFields map[string]struct{}
@@ -3045,7 +3047,7 @@ func newChangeMutation(c config, op Op, opts ...changeOption) *ChangeMutation {
 }
 
 // withChangeID sets the ID field of the mutation.
-func withChangeID(id int) changeOption {
+func withChangeID(id string) changeOption {
 	return func(m *ChangeMutation) {
 		var (
 			err   error
@@ -3097,13 +3099,13 @@ func (m ChangeMutation) Tx() (*Tx, error) {
 
 // SetID sets the value of the id field. Note that this
 // operation is only accepted on creation of Change entities.
-func (m *ChangeMutation) SetID(id int) {
+func (m *ChangeMutation) SetID(id string) {
 	m.id = &id
 }
 
 // ID returns the ID value in the mutation. Note that the ID is only available
 // if it was provided to the builder or after it was returned from the database.
-func (m *ChangeMutation) ID() (id int, exists bool) {
+func (m *ChangeMutation) ID() (id string, exists bool) {
 	if m.id == nil {
 		return
 	}
@@ -3114,12 +3116,12 @@ func (m *ChangeMutation) ID() (id int, exists bool) {
 // That means, if the mutation is applied within a transaction with an isolation level such
 // as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
 // or updated by the mutation.
-func (m *ChangeMutation) IDs(ctx context.Context) ([]int, error) {
+func (m *ChangeMutation) IDs(ctx context.Context) ([]string, error) {
 	switch {
 	case m.op.Is(OpUpdateOne | OpDeleteOne):
 		id, exists := m.ID()
 		if exists {
-			return []int{id}, nil
+			return []string{id}, nil
 		}
 		fallthrough
 	case m.op.Is(OpUpdate | OpDelete):
@@ -3127,6 +3129,62 @@ func (m *ChangeMutation) IDs(ctx context.Context) ([]int, error) {
 	default:
 		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
 	}
+}
+
+// SetRevision sets the "revision" field.
+func (m *ChangeMutation) SetRevision(i int) {
+	m.revision = &i
+	m.addrevision = nil
+}
+
+// Revision returns the value of the "revision" field in the mutation.
+func (m *ChangeMutation) Revision() (r int, exists bool) {
+	v := m.revision
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldRevision returns the old "revision" field's value of the Change entity.
+// If the Change object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *ChangeMutation) OldRevision(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldRevision is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldRevision requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldRevision: %w", err)
+	}
+	return oldValue.Revision, nil
+}
+
+// AddRevision adds i to the "revision" field.
+func (m *ChangeMutation) AddRevision(i int) {
+	if m.addrevision != nil {
+		*m.addrevision += i
+	} else {
+		m.addrevision = &i
+	}
+}
+
+// AddedRevision returns the value that was added to the "revision" field in this mutation.
+func (m *ChangeMutation) AddedRevision() (r int, exists bool) {
+	v := m.addrevision
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetRevision resets all changes to the "revision" field.
+func (m *ChangeMutation) ResetRevision() {
+	m.revision = nil
+	m.addrevision = nil
 }
 
 // SetAddresses sets the "addresses" field.
@@ -3235,7 +3293,10 @@ func (m *ChangeMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *ChangeMutation) Fields() []string {
-	fields := make([]string, 0, 2)
+	fields := make([]string, 0, 3)
+	if m.revision != nil {
+		fields = append(fields, change.FieldRevision)
+	}
 	if m.addresses != nil {
 		fields = append(fields, change.FieldAddresses)
 	}
@@ -3250,6 +3311,8 @@ func (m *ChangeMutation) Fields() []string {
 // schema.
 func (m *ChangeMutation) Field(name string) (ent.Value, bool) {
 	switch name {
+	case change.FieldRevision:
+		return m.Revision()
 	case change.FieldAddresses:
 		return m.Addresses()
 	case change.FieldAt:
@@ -3263,6 +3326,8 @@ func (m *ChangeMutation) Field(name string) (ent.Value, bool) {
 // database failed.
 func (m *ChangeMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
 	switch name {
+	case change.FieldRevision:
+		return m.OldRevision(ctx)
 	case change.FieldAddresses:
 		return m.OldAddresses(ctx)
 	case change.FieldAt:
@@ -3276,6 +3341,13 @@ func (m *ChangeMutation) OldField(ctx context.Context, name string) (ent.Value, 
 // type.
 func (m *ChangeMutation) SetField(name string, value ent.Value) error {
 	switch name {
+	case change.FieldRevision:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetRevision(v)
+		return nil
 	case change.FieldAddresses:
 		v, ok := value.(string)
 		if !ok {
@@ -3297,13 +3369,21 @@ func (m *ChangeMutation) SetField(name string, value ent.Value) error {
 // AddedFields returns all numeric fields that were incremented/decremented during
 // this mutation.
 func (m *ChangeMutation) AddedFields() []string {
-	return nil
+	var fields []string
+	if m.addrevision != nil {
+		fields = append(fields, change.FieldRevision)
+	}
+	return fields
 }
 
 // AddedField returns the numeric value that was incremented/decremented on a field
 // with the given name. The second boolean return value indicates that this field
 // was not set, or was not defined in the schema.
 func (m *ChangeMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case change.FieldRevision:
+		return m.AddedRevision()
+	}
 	return nil, false
 }
 
@@ -3312,6 +3392,13 @@ func (m *ChangeMutation) AddedField(name string) (ent.Value, bool) {
 // type.
 func (m *ChangeMutation) AddField(name string, value ent.Value) error {
 	switch name {
+	case change.FieldRevision:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddRevision(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Change numeric field %s", name)
 }
@@ -3339,6 +3426,9 @@ func (m *ChangeMutation) ClearField(name string) error {
 // It returns an error if the field is not defined in the schema.
 func (m *ChangeMutation) ResetField(name string) error {
 	switch name {
+	case change.FieldRevision:
+		m.ResetRevision()
+		return nil
 	case change.FieldAddresses:
 		m.ResetAddresses()
 		return nil

@@ -10,48 +10,63 @@ import (
 )
 
 // ID filters vertices based on their ID field.
-func ID(id int) predicate.Change {
+func ID(id string) predicate.Change {
 	return predicate.Change(sql.FieldEQ(FieldID, id))
 }
 
 // IDEQ applies the EQ predicate on the ID field.
-func IDEQ(id int) predicate.Change {
+func IDEQ(id string) predicate.Change {
 	return predicate.Change(sql.FieldEQ(FieldID, id))
 }
 
 // IDNEQ applies the NEQ predicate on the ID field.
-func IDNEQ(id int) predicate.Change {
+func IDNEQ(id string) predicate.Change {
 	return predicate.Change(sql.FieldNEQ(FieldID, id))
 }
 
 // IDIn applies the In predicate on the ID field.
-func IDIn(ids ...int) predicate.Change {
+func IDIn(ids ...string) predicate.Change {
 	return predicate.Change(sql.FieldIn(FieldID, ids...))
 }
 
 // IDNotIn applies the NotIn predicate on the ID field.
-func IDNotIn(ids ...int) predicate.Change {
+func IDNotIn(ids ...string) predicate.Change {
 	return predicate.Change(sql.FieldNotIn(FieldID, ids...))
 }
 
 // IDGT applies the GT predicate on the ID field.
-func IDGT(id int) predicate.Change {
+func IDGT(id string) predicate.Change {
 	return predicate.Change(sql.FieldGT(FieldID, id))
 }
 
 // IDGTE applies the GTE predicate on the ID field.
-func IDGTE(id int) predicate.Change {
+func IDGTE(id string) predicate.Change {
 	return predicate.Change(sql.FieldGTE(FieldID, id))
 }
 
 // IDLT applies the LT predicate on the ID field.
-func IDLT(id int) predicate.Change {
+func IDLT(id string) predicate.Change {
 	return predicate.Change(sql.FieldLT(FieldID, id))
 }
 
 // IDLTE applies the LTE predicate on the ID field.
-func IDLTE(id int) predicate.Change {
+func IDLTE(id string) predicate.Change {
 	return predicate.Change(sql.FieldLTE(FieldID, id))
+}
+
+// IDEqualFold applies the EqualFold predicate on the ID field.
+func IDEqualFold(id string) predicate.Change {
+	return predicate.Change(sql.FieldEqualFold(FieldID, id))
+}
+
+// IDContainsFold applies the ContainsFold predicate on the ID field.
+func IDContainsFold(id string) predicate.Change {
+	return predicate.Change(sql.FieldContainsFold(FieldID, id))
+}
+
+// Revision applies equality check predicate on the "revision" field. It's identical to RevisionEQ.
+func Revision(v int) predicate.Change {
+	return predicate.Change(sql.FieldEQ(FieldRevision, v))
 }
 
 // Addresses applies equality check predicate on the "addresses" field. It's identical to AddressesEQ.
@@ -62,6 +77,46 @@ func Addresses(v string) predicate.Change {
 // At applies equality check predicate on the "at" field. It's identical to AtEQ.
 func At(v time.Time) predicate.Change {
 	return predicate.Change(sql.FieldEQ(FieldAt, v))
+}
+
+// RevisionEQ applies the EQ predicate on the "revision" field.
+func RevisionEQ(v int) predicate.Change {
+	return predicate.Change(sql.FieldEQ(FieldRevision, v))
+}
+
+// RevisionNEQ applies the NEQ predicate on the "revision" field.
+func RevisionNEQ(v int) predicate.Change {
+	return predicate.Change(sql.FieldNEQ(FieldRevision, v))
+}
+
+// RevisionIn applies the In predicate on the "revision" field.
+func RevisionIn(vs ...int) predicate.Change {
+	return predicate.Change(sql.FieldIn(FieldRevision, vs...))
+}
+
+// RevisionNotIn applies the NotIn predicate on the "revision" field.
+func RevisionNotIn(vs ...int) predicate.Change {
+	return predicate.Change(sql.FieldNotIn(FieldRevision, vs...))
+}
+
+// RevisionGT applies the GT predicate on the "revision" field.
+func RevisionGT(v int) predicate.Change {
+	return predicate.Change(sql.FieldGT(FieldRevision, v))
+}
+
+// RevisionGTE applies the GTE predicate on the "revision" field.
+func RevisionGTE(v int) predicate.Change {
+	return predicate.Change(sql.FieldGTE(FieldRevision, v))
+}
+
+// RevisionLT applies the LT predicate on the "revision" field.
+func RevisionLT(v int) predicate.Change {
+	return predicate.Change(sql.FieldLT(FieldRevision, v))
+}
+
+// RevisionLTE applies the LTE predicate on the "revision" field.
+func RevisionLTE(v int) predicate.Change {
+	return predicate.Change(sql.FieldLTE(FieldRevision, v))
 }
 
 // AddressesEQ applies the EQ predicate on the "addresses" field.

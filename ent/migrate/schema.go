@@ -140,7 +140,8 @@ var (
 	}
 	// ChangesColumns holds the columns for the "changes" table.
 	ChangesColumns = []*schema.Column{
-		{Name: "id", Type: field.TypeInt},
+		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
+		{Name: "revision", Type: field.TypeInt, Unique: true},
 		{Name: "addresses", Type: field.TypeString},
 		{Name: "at", Type: field.TypeTime},
 	}
@@ -153,7 +154,7 @@ var (
 			{
 				Name:    "change_at",
 				Unique:  false,
-				Columns: []*schema.Column{ChangesColumns[2]},
+				Columns: []*schema.Column{ChangesColumns[3]},
 			},
 		},
 	}

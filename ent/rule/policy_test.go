@@ -61,6 +61,8 @@ var kinds = map[string]kind{
 	"one_time_tokens":    serviceRecord("OneTimeToken"),
 	"sign_in_attempts":   serviceRecord("SignInAttempt"),
 	"installations":      serviceRecord("Installation"),
+	"changes":            serviceRecord("Change"),
+	"instances":          serviceRecord("Instance"),
 }
 
 // TestEveryTableHasARow keeps a type from coming into the record without

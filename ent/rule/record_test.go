@@ -40,6 +40,8 @@ func rowOf(typ string, owner *ent.User, apiUserID, nth string) fields {
 		"OneTimeToken":    {"id": nth, "purpose": onetimetoken.PurposeSetUp, "expires_at": at},
 		"SignInAttempt":   {"id": nth, "since": at},
 		"Installation":    {"id": nth},
+		"Change":          {"revision": int(nth[0]), "addresses": nth, "at": at},
+		"Instance":        {"id": nth, "applied": 0, "lease_ms": 2000, "seen_at": at},
 	}[typ]
 }
 
@@ -55,6 +57,7 @@ func changeOf(typ string) fields {
 		"Session":         {"seen_at": testdb.Start.Add(time.Hour)},
 		"SignInAttempt":   {"count": 7},
 		"Installation":    {"last_account_number": 7},
+		"Instance":        {"applied": 7},
 	}[typ]
 }
 

@@ -184,6 +184,14 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
+	changeFields := schema.Change{}.Fields()
+	_ = changeFields
+	// changeDescID is the schema descriptor for id field.
+	changeDescID := changeFields[0].Descriptor()
+	// change.DefaultID holds the default value on creation for the id field.
+	change.DefaultID = changeDescID.Default.(func() string)
+	// change.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	change.IDValidator = changeDescID.Validators[0].(func(string) error)
 	installationMixin := schema.Installation{}.Mixin()
 	installation.Policy = privacy.NewPolicies(installationMixin[0], schema.Installation{})
 	installation.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -218,6 +226,8 @@ func init() {
 	_ = instanceFields
 	// instanceDescID is the schema descriptor for id field.
 	instanceDescID := instanceFields[0].Descriptor()
+	// instance.DefaultID holds the default value on creation for the id field.
+	instance.DefaultID = instanceDescID.Default.(func() string)
 	// instance.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	instance.IDValidator = instanceDescID.Validators[0].(func(string) error)
 	issuedaddressMixin := schema.IssuedAddress{}.Mixin()

@@ -3,12 +3,12 @@ package schema
 import (
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
-	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
 	"entgo.io/ent/schema/index"
 
 	"postern/ent/rule"
+	"postern/internal/id"
 )
 
 // Change says whose state a revision changed. Instances read what they haven't
@@ -23,11 +23,11 @@ func (Change) Annotations() []schema.Annotation {
 	return []schema.Annotation{entgql.Skip(entgql.SkipAll)}
 }
 
-// Fields of Change. The revision that it made is the key.
+// Fields of Change.
 func (Change) Fields() []ent.Field {
-	counted := false // the installation counts
 	return []ent.Field{
-		field.Int("id").Immutable().Annotations(entsql.Annotation{Incremental: &counted}),
+		idField(id.Change),
+		field.Int("revision").Unique().Immutable().Comment("Counted by the installation."),
 		field.String("addresses").Immutable().
 			Comment("Of the API users, with spaces between; empty: anybody's."),
 		field.Time("at").Immutable(),
@@ -55,7 +55,7 @@ func (Instance) Annotations() []schema.Annotation {
 // Fields of Instance.
 func (Instance) Fields() []ent.Field {
 	return []ent.Field{
-		field.String("id").MaxLen(40).Unique().Immutable(),
+		idField(id.Instance),
 		field.Int("applied"),
 		field.Int("lease_ms").Comment("For how long it may answer from memory after it last asked, at most."),
 		field.Time("seen_at").Comment("By the database's clock."),

@@ -101,9 +101,20 @@ func (s *Service) change(ctx context.Context, tx *ent.Client, in UpdateInput, ha
 	if err := step(ctx, update, u); err != nil {
 		return nil, err
 	}
-	return []string{u.Email}, s.log.Record(ctx, tx, audit.Entry{
+	return concerned(u, changes), s.log.Record(ctx, tx, audit.Entry{
 		AccountID: u.AccountID, ObjectID: u.ID, Action: audit.APIUserChanged, Changes: changes,
 	})
+}
+
+// concerned is the address whose calls are judged otherwise after a change;
+// none when verify reads nothing of it.
+func concerned(u *ent.APIUser, changes audit.Changes) []string {
+	_, state := changes["enabled"]
+	_, password := changes["password"]
+	if !state && !password {
+		return nil
+	}
+	return []string{u.Email}
 }
 
 // differences are what a change would change.

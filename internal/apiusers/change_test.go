@@ -177,8 +177,10 @@ func TestOnlyADisabledAPIUserIsDeleted(t *testing.T) {
 	h.Clock.Advance(time.Hour)
 	before := h.Tables(t)
 	require.NoError(t, h.APIUsers.Delete(owner, id, ptr(2)))
-	require.Equal(t, map[string]string{"api_users": "1 changed", "api_user_passwords": "1 gone", "audit_events": "1 new"},
-		before.Until(h.Tables(t)))
+	require.Equal(t, map[string]string{
+		"api_users": "1 changed", "api_user_passwords": "1 gone", "audit_events": "1 new",
+		"changes": "1 new", "installations": "1 changed",
+	}, before.Until(h.Tables(t)))
 	e := lastEvent(t, h)
 	require.Equal(t, []string{"api_user.deleted", cast.Owner.ID, id}, []string{e.Action, e.ActorID, e.ObjectID})
 	require.JSONEq(t, `{"email": ["`+cast.APIUser.Email+`", null], "description": ["Nightly import", null]}`, e.Changes)

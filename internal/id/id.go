@@ -18,6 +18,8 @@ const (
 	Password = "pwd"
 	Session  = "ses"
 	Event    = "evt"
+	Change   = "chg"
+	Instance = "ins"
 )
 
 var encoding = base32.NewEncoding("0123456789abcdefghijklmnopqrstuv").WithPadding(base32.NoPadding)

@@ -31,7 +31,7 @@ const unseen = 10
 
 func follow(ctx context.Context, s *store.Store, m Memory, lease *Lease, life time.Duration) *feed {
 	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
-	f := &feed{store: s, memory: m, lease: lease, life: life, instance: id.New("ins"), stop: stop, done: make(chan struct{})}
+	f := &feed{store: s, memory: m, lease: lease, life: life, instance: id.New(id.Instance), stop: stop, done: make(chan struct{})}
 	go f.run(ctx)
 	return f
 }

@@ -95,8 +95,8 @@ func (alone) close() {}
 type nobody struct{}
 
 func (nobody) settle(context.Context, int, []string, time.Time) {}
-func (nobody) unsettled([]string)                              {}
-func (nobody) close()                                          {}
+func (nobody) unsettled([]string)                               {}
+func (nobody) close()                                           {}
 
 func forget(m Memory, addresses []string) {
 	switch {
@@ -155,5 +155,5 @@ func (l *Ledger) count(ctx context.Context, tx *ent.Client, addresses []string) 
 	if _, err := tx.Change.Delete().Where(change.AtLT(now.Add(-kept))).Exec(ctx); err != nil {
 		return 0, err
 	}
-	return row.Revision, tx.Change.Create().SetID(row.Revision).SetAddresses(strings.Join(addresses, " ")).SetAt(now).Exec(ctx)
+	return row.Revision, tx.Change.Create().SetRevision(row.Revision).SetAddresses(strings.Join(addresses, " ")).SetAt(now).Exec(ctx)
 }

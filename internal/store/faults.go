@@ -7,13 +7,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"net"
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
+	"golang.org/x/time/rate"
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"postern/internal/fault"
@@ -37,8 +40,12 @@ func translate(err error) error {
 	default:
 		return err
 	}
+	complaint.Do(func() { slog.Warn("the database can't be used", "error", err) })
 	return fmt.Errorf("%w (%w)", f, err)
 }
+
+// complaint keeps an outage from filling the log: every caller is told anyway.
+var complaint = rate.Sometimes{First: 1, Interval: 10 * time.Second}
 
 // state is PostgreSQL's SQLSTATE, or "" for what isn't PostgreSQL's
 // (https://www.postgresql.org/docs/current/errcodes-appendix.html).

@@ -51,7 +51,7 @@ func (s *Store) Watch(ctx context.Context, instance string, lease time.Duration)
 // Since reads the changes after a revision, in their order. Numbers have no
 // gaps: where one begins later than the next, older ones were swept.
 func (w *Watch) Since(ctx context.Context, n int) ([]Revision, error) {
-	rows, err := w.conn.Query(ctx, `SELECT id, addresses FROM changes WHERE id > $1 ORDER BY id`, n)
+	rows, err := w.conn.Query(ctx, `SELECT revision, addresses FROM changes WHERE revision > $1 ORDER BY revision`, n)
 	if err != nil {
 		return nil, translate(err)
 	}

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"postern/ent/instance"
 )
 
 // Beside opens another connection to a database that is in use, closed at the
@@ -93,6 +95,9 @@ func (h *House) Rows(t testing.TB) string {
 	for names.Next() {
 		var name string
 		require.NoError(t, names.Scan(&name))
+		if name == instance.Table {
+			continue // instances say that they are alive, whatever is asked
+		}
 		writeRows(t, &all, db, name)
 	}
 	require.NoError(t, names.Err())

@@ -25,7 +25,7 @@ const Password = "correct horse battery"
 
 // Lease is for how long an instance believes its memory in tests: short, since
 // a fresh one is waited for.
-const Lease = 100 * time.Millisecond
+const Lease = 250 * time.Millisecond
 
 // House is the services over one database, at a time that the test sets.
 type House struct {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"postern/ent/instance"
 	"postern/ent/migrate"
 )
 
@@ -21,6 +22,9 @@ func (h *House) Tables(t testing.TB) Tables {
 	t.Helper()
 	db, all := Beside(t, h.URL), Tables{}
 	for _, table := range migrate.Tables {
+		if table.Name == instance.Table {
+			continue // instances say that they are alive, whatever is asked
+		}
 		all[table.Name] = readTable(t, db, table.Name)
 	}
 	require.NoError(t, db.Close())

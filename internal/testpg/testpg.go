@@ -43,7 +43,7 @@ func Start(ctx context.Context, options Options) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{password: rand.Text()}
-	if s.dir, err = os.MkdirTemp("", "postern-pg-"); err != nil {
+	if s.dir, err = os.MkdirTemp(folder(options), "postern-pg-"); err != nil {
 		return nil, err
 	}
 	if err := s.initialize(ctx, programs); err != nil {

@@ -97,3 +97,11 @@ func (m *Memory) Forget(key string) {
 	defer m.mu.Unlock()
 	m.tries.Remove(key)
 }
+
+// Blocked says whether another try would be refused, and counts none.
+func (m *Memory) Blocked(key string) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	t, _ := m.tries.Peek(key)
+	return t.count >= m.most && m.now().Sub(t.since) < m.window
+}

@@ -73,3 +73,8 @@ func (t *typed) question(address, peer, password string, stored []string) string
 	}
 	return string(mac.Sum(nil))
 }
+
+// blocked says whether somebody has been guessing this address from here.
+func (t *typed) blocked(ctx context.Context, address string) bool {
+	return t.tries.Blocked(throttle.Key(address, access.From(ctx).Peer))
+}

@@ -108,7 +108,9 @@ func (v *Verifier) right(ctx context.Context, k *known, address, password string
 		i, err := v.hasher.VerifyAny(ctx, stored, password)
 		return i >= 0, err
 	}
-	if k != nil && v.memory.proves(k, password) {
+	// Whoever guesses from here waits, for the right one too: memory would else
+	// tell them which it is as quickly as they can ask.
+	if k != nil && v.memory.proves(k, password) && !v.typed.blocked(ctx, address) {
 		return true, nil
 	}
 	right, err := v.typed.match(ctx, address, password, stored)
