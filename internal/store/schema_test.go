@@ -3,6 +3,7 @@ package store_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -67,11 +68,36 @@ func TestADatabaseOfAnotherProgramIsLeftAlone(t *testing.T) {
 	}
 }
 
-// On SQLite one comes up, and the others say what is in their way.
-func TestTenThatStartAtOnceMigrateOnce(t *testing.T) {
+func TestTenThatStartAtOnceMigrateAnEmptyDatabaseOnce(t *testing.T) {
 	t.Parallel()
+	startTen(t, fresh(t), func() {})
+}
+
+// Nobody gets on before all have seen that something is missing.
+func TestTenThatStartAtOnceMigrateAnOlderSchemaOnce(t *testing.T) {
+	t.Parallel()
+	files, folder := history()
 	url := fresh(t)
-	var start []func()
+	require.NoError(t, store.UpTo(t.Context(), url, files, steps(t, files, folder)[0].version))
+	if !testdb.Postgres() {
+		startTen(t, url, func() {})
+		return
+	}
+	tx, err := testdb.Beside(t, url).BeginTx(t.Context(), nil)
+	require.NoError(t, err)
+	_, err = tx.ExecContext(t.Context(), `LOCK TABLE goose_db_version IN EXCLUSIVE MODE`) // it can be read
+	require.NoError(t, err)
+	startTen(t, url, func() {
+		time.Sleep(500 * time.Millisecond)
+		_ = tx.Rollback()
+	})
+}
+
+// startTen wants ten to come up, and on SQLite one and the others to say what
+// is in their way.
+func startTen(t *testing.T, url string, meanwhile func()) {
+	t.Helper()
+	start := []func(){meanwhile}
 	stores, errs := make([]*store.Store, 10), make([]error, 10)
 	for i := range stores {
 		start = append(start, func() { stores[i], errs[i] = store.Open(t.Context(), url) })
