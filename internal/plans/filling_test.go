@@ -64,6 +64,7 @@ var filling = []struct {
 		SELECT 'ref_' || KEY, AGO(i * 60), 'acc_' || i % 1000, 'usr_' || i, 'draftApiUser', 'OWNER_ONLY', AGO(i)`},
 	{0.1, `INSERT INTO one_time_tokens (id, purpose, user_id, expires_at)
 		SELECT 'token ' || i, 'RESET_PASSWORD', 'usr_' || KEY, AGO(0 - 600)`},
+	{0.2, `INSERT INTO changes (id, revision, addresses, at) SELECT 'chg_' || KEY, 0 - i, 'x', AGO(i % 3000)`}, // before the first real one
 }
 
 // fill gives every big table its rows, and the planner of PostgreSQL its

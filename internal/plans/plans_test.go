@@ -22,6 +22,7 @@ type way struct {
 // why.
 var allowed = map[string]string{
 	"installations": "has one row",
+	"instances":     "has a row for each server that is running",
 }
 
 func TestNoListAndNoLookUpReadsAWholeTable(t *testing.T) {
