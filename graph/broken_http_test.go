@@ -42,6 +42,7 @@ func TestNobodyGetsInWhenACallToTheDatabaseFails(t *testing.T) {
 // refusedUntilMended has each call fail in turn, and counts them.
 func (w *world) refusedUntilMended(t *testing.T, fault *testdb.Broken, path string, key basic, way error) int {
 	for call := 0; ; call++ {
+		w.Memory.ForgetAll()
 		fault.Break(call, way)
 		got := w.send(t, request{Basic: &key, HTTP: arrival{Method: http.MethodGet, Path: path}})
 		if fault.Mend() == "" {

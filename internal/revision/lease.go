@@ -1,6 +1,7 @@
 package revision
 
 import (
+	"math"
 	"sync/atomic"
 	"time"
 )
@@ -9,8 +10,9 @@ import (
 // every call and never set by a timer: a process that slept finds it over.
 type Lease struct{ until atomic.Pointer[time.Time] }
 
-// forever is the lease of the only instance there can be.
-var forever = time.Unix(1<<40, 0)
+// forever is the lease of the only instance there can be: the last moment that
+// counts in nanoseconds.
+var forever = time.Unix(0, math.MaxInt64)
 
 // Holds says whether memory may be believed at now, by the monotonic clock and
 // by the wall clock: the one stands still while some machines sleep, the other

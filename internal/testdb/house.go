@@ -35,6 +35,7 @@ type House struct {
 	People   *people.Service
 	APIUsers *apiusers.Service
 	Verifier *verify.Verifier
+	Memory   *verify.Memory // the verifier's
 	Refusals *audit.Refusals
 	Clock    *Clock
 	URL      string // of the database; empty when only Wire was called
@@ -69,6 +70,7 @@ func Wire(s *store.Store, c *Clock) *House {
 		Store: s, Hasher: hasher, Sessions: sessions, Clock: c,
 		People:   people.NewService(s, sessions, hasher, history, now),
 		APIUsers: apiusers.NewService(s, ledger, hasher, history, now, "api.localhost"),
+		Memory:   memory,
 		Verifier: verify.New(s, hasher, memory, ledger.Lease(), now),
 		Refusals: audit.NewRefusals(s, now),
 	}
