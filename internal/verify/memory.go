@@ -120,7 +120,7 @@ const longestAddress = 254
 func (m *Memory) hash(address, password string) [sha256.Size]byte {
 	var buffer [sha256.Size + 1 + longestAddress + credential.MaxPasswordBytes]byte
 	text := append(buffer[:0], m.secret[:]...)
-	text = append(text, byte(len(address)))
+	text = append(text, byte(len(address))) // #nosec G115 -- an address is never longer
 	text = append(text, address...)
 	text = append(text, password...)
 	return sha256.Sum256(text)
