@@ -8,7 +8,7 @@ LDFLAGS := -X main.version=$(VERSION)
 RACE    := $(if $(shell command -v cc),-race,)
 # The same settings for whatever compiles without the race detector, so that it is compiled once.
 GO      := CGO_ENABLED=0 GOFLAGS=-trimpath go
-SAY     := @printf '\033[1m==> %s\033[0m\n'
+SAY     := @printf '\033[1m==> %s %s\033[0m\n' "$$(date +%T)"
 
 GO_PLACES   := $(wildcard *.go ent graph internal frontend/*.go tools)
 APP_SOURCES := $(wildcard package.json tsconfig*.json frontend/*.html frontend/*.ts frontend/*.json) \
