@@ -8,7 +8,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"postern/internal/access"
 	"postern/internal/id"
 	"postern/internal/store"
 )
@@ -21,17 +20,17 @@ type feed struct {
 	life      time.Duration
 	instance  string
 	connected atomic.Pointer[time.Time] // since when without a break; nil: not
-	longest   atomic.Int64              // lease of any instance that was seen, in nanoseconds
+	seen      sightings                 // of the other instances
 	stop      context.CancelFunc
 	done      chan struct{}
 }
 
-// unseen leases long, an instance is thought dead: its memory lapsed long ago.
-const unseen = 10
-
 func follow(ctx context.Context, s *store.Store, m Memory, lease *Lease, life time.Duration) *feed {
 	ctx, stop := context.WithCancel(context.WithoutCancel(ctx))
-	f := &feed{store: s, memory: m, lease: lease, life: life, instance: id.New(id.Instance), stop: stop, done: make(chan struct{})}
+	f := &feed{
+		store: s, memory: m, lease: lease, life: life, instance: id.New(id.Instance),
+		seen: sightings{longest: life}, stop: stop, done: make(chan struct{}),
+	}
 	go f.run(ctx)
 	return f
 }
@@ -42,8 +41,6 @@ func (f *feed) run(ctx context.Context) {
 	defer close(f.done)
 	for ctx.Err() == nil {
 		err := f.follow(ctx)
-		f.lease.end()
-		f.connected.Store(nil)
 		f.memory.ForgetAll()
 		if ctx.Err() == nil {
 			slog.WarnContext(ctx, "revisions can't be followed; every call asks the database meanwhile", "error", err)
@@ -61,13 +58,16 @@ func (f *feed) follow(ctx context.Context) error {
 		return err
 	}
 	defer f.leave(ctx, w)
-	if err := w.Sweep(within, unseen*f.life); err != nil {
-		return err
-	}
+	// A question that was under way may have read what was before this revision,
+	// and what came in between is never told.
+	f.memory.ForgetAll()
 	since := time.Now()
 	f.connected.Store(&since)
 	for ctx.Err() == nil {
 		if applied, err = f.poll(ctx, w, applied); err != nil {
+			return err
+		}
+		if err := f.sweep(ctx, w); err != nil {
 			return err
 		}
 		if err := w.Wait(ctx, f.life/4); err != nil {
@@ -80,19 +80,20 @@ func (f *feed) follow(ctx context.Context) error {
 var errForgotten = errors.New("this instance was thought dead")
 
 // poll applies what is new and has memory believed from before it asked. A
-// connection that says nothing is given up within half a lease.
+// connection that says nothing is given up within half a lease; the end of the
+// feed doesn't break it off, so that the connection can still be told of it.
 func (f *feed) poll(ctx context.Context, w *store.Watch, applied int) (int, error) {
 	asked := time.Now()
-	within, cancel := context.WithTimeout(ctx, f.life/2)
+	within, cancel := context.WithTimeout(context.WithoutCancel(ctx), f.life/2)
 	defer cancel()
 	changes, err := w.Since(within, applied)
 	if err != nil {
 		return applied, err
 	}
-	if len(changes) > 0 && changes[0].N != applied+1 {
-		f.memory.ForgetAll()
-	}
 	for _, c := range changes {
+		if c.N != applied+1 {
+			f.memory.ForgetAll() // those between were swept
+		}
 		forget(f.memory, strings.Fields(c.Addresses+" "))
 		applied = c.N
 	}
@@ -111,6 +112,7 @@ func (f *feed) poll(ctx context.Context, w *store.Watch, applied int) (int, erro
 // more. If it can't, others wait a lease for it until it is swept.
 func (f *feed) leave(ctx context.Context, w *store.Watch) {
 	f.lease.end()
+	f.connected.Store(nil)
 	within, cancel := context.WithTimeout(context.WithoutCancel(ctx), f.life/2)
 	defer cancel()
 	if ctx.Err() != nil {
@@ -118,41 +120,6 @@ func (f *feed) leave(ctx context.Context, w *store.Watch) {
 	}
 	w.Close(within)
 }
-
-// settle waits until every instance has applied revision n, or until none can
-// still believe what it remembered at the commit.
-func (f *feed) settle(ctx context.Context, n int, _ []string, committed time.Time) {
-	for pause := time.Millisecond; ; pause = min(2*pause, 20*time.Millisecond) {
-		behind, longest := f.behind(ctx, n)
-		if !behind || time.Since(committed) > longest {
-			return
-		}
-		sleep(ctx, pause)
-	}
-}
-
-// behind says whether an instance may still answer from the state before n, and
-// for how long at most after the commit.
-func (f *feed) behind(ctx context.Context, n int) (bool, time.Duration) {
-	longest := max(f.life, time.Duration(f.longest.Load()))
-	within, cancel := context.WithTimeout(ctx, f.life/4)
-	defer cancel()
-	instances, err := f.store.Read().Instance.Query().All(access.System(within, "waiting for all instances"))
-	if err != nil {
-		return true, longest
-	}
-	// Who has just begun to follow may not know the others yet.
-	since := f.connected.Load()
-	behind := since == nil || time.Since(*since) < f.life
-	for _, i := range instances {
-		longest = max(longest, time.Duration(i.LeaseMs)*time.Millisecond)
-		behind = behind || i.Applied < n
-	}
-	f.longest.Store(int64(longest))
-	return behind, longest
-}
-
-func (f *feed) unsettled([]string) {} // the feed tells, should it have been committed
 
 func (f *feed) close() {
 	f.stop()

@@ -34,10 +34,12 @@ func (s *Store) Watch(ctx context.Context, instance string, lease time.Duration)
 	}
 	w := &Watch{conn: conn, instance: instance}
 	var n int
-	err = conn.QueryRow(ctx, `INSERT INTO instances (id, applied, lease_ms, seen_at)
-		SELECT $1, revision, $2, now() FROM installations
-		ON CONFLICT (id) DO UPDATE SET applied = excluded.applied, lease_ms = excluded.lease_ms, seen_at = now()
-		RETURNING applied`, instance, lease.Milliseconds()).Scan(&n)
+	if _, err = conn.Exec(ctx, durable); err == nil {
+		err = conn.QueryRow(ctx, `INSERT INTO instances (id, applied, lease_ms, seen_at)
+			SELECT $1, revision, $2, now() FROM installations
+			ON CONFLICT (id) DO UPDATE SET applied = excluded.applied, lease_ms = excluded.lease_ms, seen_at = now()
+			RETURNING applied`, instance, lease.Milliseconds()).Scan(&n)
+	}
 	if err == nil {
 		_, err = conn.Exec(ctx, `LISTEN postern_changes`)
 	}
@@ -67,9 +69,31 @@ func (w *Watch) Applied(ctx context.Context, n int) (bool, error) {
 	return tag.RowsAffected() == 1, translate(err)
 }
 
-// Sweep removes instances that have not been seen for a while.
-func (w *Watch) Sweep(ctx context.Context, unseen time.Duration) error {
-	_, err := w.conn.Exec(ctx, `DELETE FROM instances WHERE seen_at < now() - make_interval(secs => $1)`, unseen.Seconds())
+// Instance is the row of one that answers from memory.
+type Instance struct {
+	ID    string
+	Seen  time.Time     // another whenever it says that it is alive
+	Lease time.Duration // for how long it may answer from memory, at most
+}
+
+// Instances reads them all.
+func (w *Watch) Instances(ctx context.Context) ([]Instance, error) {
+	rows, err := w.conn.Query(ctx, `SELECT id, seen_at, lease_ms FROM instances`)
+	if err != nil {
+		return nil, translate(err)
+	}
+	found, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (i Instance, err error) {
+		var ms int64
+		err = row.Scan(&i.ID, &i.Seen, &ms)
+		i.Lease = time.Duration(ms) * time.Millisecond
+		return i, err
+	})
+	return found, translate(err)
+}
+
+// Remove removes an instance, unless it has been alive since it was read.
+func (w *Watch) Remove(ctx context.Context, i Instance) error {
+	_, err := w.conn.Exec(ctx, `DELETE FROM instances WHERE id = $1 AND seen_at = $2`, i.ID, i.Seen)
 	return translate(err)
 }
 
@@ -78,6 +102,13 @@ func (w *Watch) Wait(ctx context.Context, most time.Duration) error {
 	within, cancel := context.WithTimeout(ctx, most)
 	defer cancel()
 	_, err := w.conn.WaitForNotification(within)
+	cancel()
+	for more := err; more == nil; { // one look is enough for all that have come
+		_, more = w.conn.WaitForNotification(within)
+	}
+	if err == nil {
+		return nil
+	}
 	if within.Err() != nil && ctx.Err() == nil && !w.conn.IsClosed() {
 		return nil
 	}

@@ -9,14 +9,10 @@ package verify
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"golang.org/x/sync/semaphore"
 
-	"postern/ent"
-	"postern/ent/apiuser"
-	"postern/internal/access"
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/fault"
@@ -122,47 +118,3 @@ func (v *Verifier) right(ctx context.Context, k *known, address, password string
 
 // good decides whether an API user may in now, whatever its password.
 func good(k *known) bool { return k != nil && k.enabled }
-
-// load reads an API user with its passwords from the database, and remembers
-// it; nil when there is none. Callers don't share a question: one that arrived
-// after a change was acknowledged must not get an answer from before.
-func (v *Verifier) load(ctx context.Context, address string) (*known, error) {
-	if !credential.IsAddress(address) {
-		return nil, nil
-	}
-	if err := v.loads.Acquire(ctx, 1); err != nil {
-		return nil, fault.Busy()
-	}
-	defer v.loads.Release(1)
-	if v.lease.Holds(time.Now()) {
-		if k := v.memory.get(address); k != nil {
-			return k, nil // somebody before us in the queue has asked
-		}
-	}
-	epoch := v.memory.epoch.Load()
-	u, err := v.store.Read().APIUser.Query().Where(apiuser.Email(address), apiuser.DeletedAtIsNil()).
-		WithPasswords().Only(access.System(ctx, "verifying a credential"))
-	if ent.IsNotFound(err) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("verify: %w", err)
-	}
-	k := knownOf(u)
-	v.memory.keep(k, epoch)
-	return k, nil
-}
-
-// knownOf is what memory keeps of an API user. A password that says it is
-// another account's is none: a row can name any API user, and only its account
-// was checked when it was written.
-func knownOf(u *ent.APIUser) *known {
-	k := &known{caller: Caller{APIUserID: u.ID, AccountID: u.AccountID, Address: u.Email}, enabled: u.Enabled}
-	k.answer = answerFor(k.caller)
-	for _, p := range u.Edges.Passwords {
-		if p.AccountID == u.AccountID {
-			k.stored = append(k.stored, p.Hash)
-		}
-	}
-	return k
-}
