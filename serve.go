@@ -84,6 +84,8 @@ func (c *serve) wire(records *store.Store) (http.Handler, *people.Service, error
 	if err != nil {
 		return nil, nil, err
 	}
+	verifier := verify.New(records, hasher, memory, ledger.Lease(), clock.System)
+	verifier.LetCallersKeep(c.Verify.MaxAge)
 	return web.New(web.Options{
 		GraphQL: graph.NewServer(&graph.Resolver{
 			People:       persons,
@@ -92,7 +94,7 @@ func (c *serve) wire(records *store.Store) (http.Handler, *people.Service, error
 			Refusals:     audit.NewRefusals(records, clock.System),
 			Installation: model.Installation{APIUserDomain: c.APIUserDomain, PublicURL: c.PublicURL},
 		}, c.bounds()),
-		Verifier: verify.New(records, hasher, memory, ledger.Lease(), clock.System),
+		Verifier: verifier,
 		Sessions: sessions, People: persons, Ready: records.Ping, App: app,
 		PublicURL: c.PublicURL, HTTPS: c.HTTPS(), AllowedOrigins: c.AllowedOrigins, TrustedProxies: proxies,
 	}), persons, nil

@@ -48,7 +48,7 @@ func TestEverySettingCanComeFromTheEnvironment(t *testing.T) {
 		"POSTERN_TRUSTED_PROXIES": "10.0.0.0/8,192.0.2.7", "POSTERN_LOG_FORMAT": "json",
 		"POSTERN_LIMIT_ROOT_FIELDS": "7", "POSTERN_MIGRATE": "off", "POSTERN_DATABASE_CONNECTIONS": "50",
 		"POSTERN_DATABASE_LIFETIME": "10m", "POSTERN_DATABASE_IDLE": "1m",
-		"POSTERN_VERIFY_MEMORY": "64", "POSTERN_VERIFY_LEASE": "1s",
+		"POSTERN_VERIFY_MEMORY": "64", "POSTERN_VERIFY_LEASE": "1s", "POSTERN_VERIFY_MAX_AGE": "5s",
 	} {
 		t.Setenv(name, value)
 	}
@@ -62,7 +62,7 @@ func TestEverySettingCanComeFromTheEnvironment(t *testing.T) {
 		AllowedOrigins: []string{"https://a.example.com", "https://b.example.com"},
 		TrustedProxies: []string{"10.0.0.0/8", "192.0.2.7"}, LogFormat: "json", Migrate: "off",
 		Pool:   settings.Pool{Connections: 50, Lifetime: 10 * time.Minute, Idle: time.Minute},
-		Verify: settings.Verify{Memory: 64, Lease: time.Second},
+		Verify: settings.Verify{Memory: 64, Lease: time.Second, MaxAge: 5 * time.Second},
 	}, s)
 }
 
@@ -141,6 +141,7 @@ func TestABadSettingIsOneSentenceThatNamesIt(t *testing.T) {
 		"--database-idle":        {"0s", "-1s", "5"},
 		"--verify-memory":        {"0", "-1", "much", "1048577"},
 		"--verify-lease":         {"0s", "99ms", "61s", "2"},
+		"--verify-max-age":       {"-1s", "500ms", "1500ms", "61s", "2"},
 	} {
 		for _, value := range values {
 			t.Run(setting+"="+value, func(t *testing.T) {

@@ -38,7 +38,20 @@ func (v *Verifier) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	k.answer.write(h)
+	if v.kept != nil {
+		h["Cache-Control"] = v.kept
+	}
 	w.WriteHeader(http.StatusOK)
+}
+
+// LetCallersKeep lets who asks /verify keep a yes for a while (whole seconds):
+// a key that is disabled meanwhile goes on getting in there. Nobody ever keeps a
+// refusal. Call it before the first request.
+func (v *Verifier) LetCallersKeep(maxAge time.Duration) {
+	v.kept = nil
+	if maxAge > 0 {
+		v.kept = []string{"private, max-age=" + strconv.Itoa(int(maxAge.Seconds()))}
+	}
 }
 
 // answer is the headers of an accepted call, made once: a header's value is a

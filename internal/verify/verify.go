@@ -37,6 +37,7 @@ type Verifier struct {
 	loads  *semaphore.Weighted
 	calls  calls
 	typed  *typed
+	kept   []string // Cache-Control of a yes; nil for no-store
 }
 
 // loads is how many questions to the database may be under way: a cold start
