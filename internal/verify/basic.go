@@ -9,6 +9,8 @@ import (
 	"postern/internal/fault"
 )
 
+var strict = base64.StdEncoding.Strict()
+
 // ParseBasic reads address and password from a request's Authorization header
 // (RFC 7617): the scheme in any case, split at the first colon, UTF-8, no
 // control characters. found is false when there is no such header. Faults:
@@ -28,7 +30,8 @@ func ParseBasic(h http.Header) (address, password string, found bool, err error)
 	if !strings.EqualFold(scheme, "Basic") {
 		return "", "", true, Refused()
 	}
-	raw, err := base64.StdEncoding.Strict().DecodeString(strings.TrimLeft(encoded, " "))
+	var buffer [192]byte // longer ones are decoded on the heap
+	raw, err := strict.AppendDecode(buffer[:0], []byte(strings.TrimLeft(encoded, " ")))
 	if err != nil || !utf8.Valid(raw) || hasControl(raw) {
 		return "", "", true, Refused()
 	}

@@ -1,7 +1,9 @@
 package verify
 
 import (
+	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -12,42 +14,54 @@ type calls struct {
 	accounts map[string]*hour
 }
 
-// hour is a ring of minutes; a minute that is not the current round's is old.
+// hour is an account's ring of minutes. A minute's number is above its count, so
+// that both change at once; one that is not of the current round is old.
 type hour struct {
-	counts  [60]int
-	minutes [60]int64
+	account string
+	minutes [60]atomic.Uint64
 }
 
-func (c *calls) add(account string, at time.Time) {
-	minute := at.Unix() / 60
+// countBits leave room for 4,000,000,000 calls a minute.
+const countBits = 32
+
+// of is an account's hour, which everything that is known of its API users
+// shares: whoever has it counts without a lock.
+func (c *calls) of(account string) *hour {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	h := c.accounts[account]
 	if h == nil {
-		h = new(hour)
-		c.accounts[account] = h
+		h = &hour{account: strings.Clone(account)}
+		c.accounts[h.account] = h
 	}
-	slot := minute % 60
-	if h.minutes[slot] != minute {
-		h.minutes[slot], h.counts[slot] = minute, 0
+	return h
+}
+
+func (h *hour) add(at time.Time) {
+	minute := uint64(at.Unix() / 60) // #nosec G115 -- after 1970
+	slot := &h.minutes[minute%60]
+	for {
+		before := slot.Load()
+		after := before + 1
+		if before>>countBits != minute {
+			after = minute<<countBits | 1
+		}
+		if slot.CompareAndSwap(before, after) {
+			return
+		}
 	}
-	h.counts[slot]++
 }
 
 // CallsInLastHour is how many calls of an account this process has accepted
 // within the last 60 minutes.
 func (v *Verifier) CallsInLastHour(account string) int {
-	now := v.now().Unix() / 60
-	v.calls.mu.Lock()
-	defer v.calls.mu.Unlock()
-	h := v.calls.accounts[account]
-	if h == nil {
-		return 0
-	}
+	now := uint64(v.now().Unix() / 60) // #nosec G115 -- after 1970
+	h := v.calls.of(account)
 	sum := 0
-	for slot, minute := range h.minutes {
-		if now-minute < 60 {
-			sum += h.counts[slot]
+	for i := range h.minutes {
+		slot := h.minutes[i].Load()
+		if now-slot>>countBits < 60 {
+			sum += int(slot & (1<<countBits - 1)) // #nosec G115 -- 32 bits
 		}
 	}
 	return sum

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"context"
 	"log/slog"
 	"math"
 	"net/http"
@@ -13,17 +14,36 @@ import (
 // Challenge is what a 401 asks for.
 const Challenge = `Basic realm="Postern", charset="UTF-8"`
 
+// The values of headers are lists, which would be made anew for each call.
+var (
+	noStore = []string{"no-store"}
+	noSniff = []string{"nosniff"}
+	closing = []string{"close"}
+)
+
 // ServeHTTP answers /verify: 200 with who is calling, 401 for a credential
 // that isn't good, 400 for two, 503 when it can't be known. It reads no body
 // and reflects nothing that it was sent. Open to anybody: the credential is
 // the question.
 func (v *Verifier) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	v.answer(w, r, func() (context.Context, context.CancelFunc) { return r.Context(), func() {} })
+}
+
+// Slowly is ServeHTTP where only what memory can't answer needs a context that
+// knows the peer and has an end: prepare makes it.
+func (v *Verifier) Slowly(prepare func(*http.Request) (context.Context, context.CancelFunc)) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v.answer(w, r, func() (context.Context, context.CancelFunc) { return prepare(r) })
+	})
+}
+
+func (v *Verifier) answer(w http.ResponseWriter, r *http.Request, slowly slowly) {
 	h := w.Header()
-	h.Set("Cache-Control", "no-store")
+	h["Cache-Control"], h["X-Content-Type-Options"] = noStore, noSniff
 	if r.ContentLength != 0 {
 		// Go reads a body to its end to use the connection again. Some gateways
 		// announce one that they don't send on, and would wait for the answer.
-		h.Set("Connection", "close")
+		h["Connection"] = closing
 	}
 	address, password, found, err := ParseBasic(r.Header)
 	if err == nil && !found {
@@ -31,13 +51,13 @@ func (v *Verifier) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	var k *known
 	if err == nil {
-		k, err = v.verify(r.Context(), address, password)
+		k, err = v.verify(slowly, address, password)
 	}
 	if err != nil {
 		refuse(w, r, err)
 		return
 	}
-	k.answer.write(h)
+	h["X-Postern-Api-User"], h["X-Postern-Account"], h["X-Postern-Address"] = k.apiUser[:], k.account[:], k.address[:]
 	if v.kept != nil {
 		h["Cache-Control"] = v.kept
 	}
@@ -52,20 +72,6 @@ func (v *Verifier) LetCallersKeep(maxAge time.Duration) {
 	if maxAge > 0 {
 		v.kept = []string{"private, max-age=" + strconv.Itoa(int(maxAge.Seconds()))}
 	}
-}
-
-// answer is the headers of an accepted call, made once: a header's value is a
-// list, which would be made anew for each call.
-type answer struct{ apiUser, account, address []string }
-
-func answerFor(c Caller) answer {
-	return answer{apiUser: []string{c.APIUserID}, account: []string{c.AccountID}, address: []string{c.Address}}
-}
-
-func (a answer) write(h http.Header) {
-	h["X-Postern-Api-User"] = a.apiUser
-	h["X-Postern-Account"] = a.account
-	h["X-Postern-Address"] = a.address
 }
 
 func refuse(w http.ResponseWriter, r *http.Request, err error) {

@@ -38,7 +38,7 @@ func (v *Verifier) load(ctx context.Context, address string) (*known, error) {
 	if len(rows) == 0 {
 		return nil, nil
 	}
-	k := knownOf(address, rows)
+	k := v.knownOf(address, rows)
 	v.memory.keep(k, epoch)
 	return k, nil
 }
@@ -72,14 +72,14 @@ func withPasswords(s *sql.Selector) {
 }
 
 // knownOf is what memory keeps of an API user.
-func knownOf(address string, rows []row) *known {
+func (v *Verifier) knownOf(address string, rows []row) *known {
 	u := rows[0]
-	k := &known{caller: Caller{APIUserID: u.ID, AccountID: u.AccountID, Address: address}, enabled: u.Enabled}
-	k.answer = answerFor(k.caller)
+	var stored []string
 	for _, r := range rows {
 		if r.Hash != nil {
-			k.stored = append(k.stored, *r.Hash)
+			stored = append(stored, *r.Hash)
 		}
 	}
-	return k
+	caller := Caller{APIUserID: u.ID, AccountID: u.AccountID, Address: address}
+	return newKnown(caller, v.calls.of(u.AccountID), u.Enabled, stored)
 }

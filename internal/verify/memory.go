@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"crypto/subtle"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -26,21 +27,55 @@ type Memory struct {
 }
 
 // known is an API user at one moment. It never changes; another takes its
-// place.
+// place. There may be millions: most have one generated password, and only its
+// digest.
 type known struct {
-	caller  Caller
-	answer  answer
+	apiUser, account, address [1]string // as the values of headers, which are lists
+
+	hour    *hour // its account's calls
 	enabled bool
-	stored  []string // what its live passwords are stored as
+	digest  credential.Digest
+	stored  []string // what its live passwords are stored as, if not just as digest
 	proved  *[sha256.Size]byte
 }
 
-// weight is about what an entry takes, in bytes.
-func weight(address string, k *known) uint32 {
-	const fixed = 400 // the structures, and the cache's own
-	total := fixed + len(address) + len(k.caller.APIUserID) + len(k.caller.AccountID)
+func newKnown(c Caller, h *hour, enabled bool, stored []string) *known {
+	// One text in memory takes less than two.
+	text := c.APIUserID + c.Address
+	id, address := text[:len(c.APIUserID)], text[len(c.APIUserID):]
+	k := &known{apiUser: [1]string{id}, account: [1]string{h.account}, address: [1]string{address}, hour: h, enabled: enabled}
+	if len(stored) == 1 {
+		if digest, ok := credential.DigestOf(stored[0]); ok {
+			k.digest = digest
+			return k
+		}
+	}
+	k.stored = stored
+	return k
+}
+
+func (k *known) caller() Caller {
+	return Caller{APIUserID: k.apiUser[0], AccountID: k.account[0], Address: k.address[0]}
+}
+
+// matches says whether a password of the generated shape is one of its own.
+func (k *known) matches(password string) bool {
+	if k.stored == nil {
+		return k.digest.Match(password)
+	}
+	return slices.ContainsFunc(k.stored, func(text string) bool { return credential.MatchFingerprint(text, password) })
+}
+
+// weight is about what an entry takes, in bytes; TestWeightIsWhatAnEntryTakes
+// measures it.
+func weight(_ string, k *known) uint32 {
+	const fixed = 220 // the structures, and the cache's own
+	total := fixed + len(k.address[0]) + len(k.apiUser[0])
 	for _, s := range k.stored {
-		total += len(s) + 16
+		total += len(s) + 32
+	}
+	if k.proved != nil {
+		total += len(k.proved)
 	}
 	return uint32(total) // #nosec G115 -- a few hundred
 }
@@ -64,7 +99,7 @@ func (m *Memory) keep(k *known, epoch uint64) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.epoch.Load() == epoch {
-		m.entries.Set(k.caller.Address, k)
+		m.entries.Set(k.address[0], k)
 	}
 }
 
@@ -94,11 +129,11 @@ func (m *Memory) prove(k *known, password string) {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.get(k.caller.Address) == k {
-		proof := m.hash(k.caller.Address, password)
+	if m.get(k.address[0]) == k {
+		proof := m.hash(k.address[0], password)
 		proved := *k
 		proved.proved = &proof
-		m.entries.Set(k.caller.Address, &proved)
+		m.entries.Set(k.address[0], &proved)
 	}
 }
 
@@ -107,7 +142,7 @@ func (m *Memory) proves(k *known, password string) bool {
 	if k.proved == nil || len(password) > credential.MaxPasswordBytes {
 		return false
 	}
-	proof := m.hash(k.caller.Address, password)
+	proof := m.hash(k.address[0], password)
 	return subtle.ConstantTimeCompare(proof[:], k.proved[:]) == 1
 }
 

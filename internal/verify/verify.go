@@ -63,47 +63,61 @@ func Refused() *fault.Fault {
 // WRONG_CREDENTIAL, TOO_MANY_ATTEMPTS, BUSY, DATABASE_UNAVAILABLE. Any other
 // error means that it can't be known.
 func (v *Verifier) Verify(ctx context.Context, address, password string) (Caller, error) {
-	k, err := v.verify(ctx, address, password)
+	k, err := v.verify(func() (context.Context, context.CancelFunc) { return ctx, func() {} }, address, password)
 	if err != nil {
 		return Caller{}, err
 	}
-	return k.caller, nil
+	return k.caller(), nil
 }
 
 // verify is the hot path, top to bottom. The clock is read after the request
-// was: what was acknowledged before the request was sent counts.
-func (v *Verifier) verify(ctx context.Context, address, password string) (*known, error) {
-	var k *known
+// was: what was acknowledged before the request was sent counts. slowly makes
+// the context of what memory alone can't answer.
+func (v *Verifier) verify(slowly slowly, address, password string) (k *known, err error) {
 	if v.lease.Holds(time.Now()) {
 		k = v.memory.get(address)
 	}
-	if k == nil {
-		var err error
-		if k, err = v.load(ctx, address); err != nil {
+	var right bool
+	if k != nil && credential.IsGenerated(password) {
+		right = k.matches(password)
+	} else {
+		ctx, cancel := slowly()
+		defer cancel()
+		if k, right, err = v.ask(ctx, k, address, password); err != nil {
 			return nil, err
 		}
-	}
-	right, err := v.right(ctx, k, address, password)
-	if err != nil {
-		return nil, err
 	}
 	if !right || !good(k) {
 		return nil, Refused()
 	}
-	v.calls.add(k.caller.AccountID, v.now())
+	k.hour.add(v.now())
 	return k, nil
+}
+
+// slowly makes a context that knows the peer and has an end.
+type slowly = func() (context.Context, context.CancelFunc)
+
+// ask is verify where the database or a slow hash is needed.
+func (v *Verifier) ask(ctx context.Context, k *known, address, password string) (*known, bool, error) {
+	if k == nil {
+		var err error
+		if k, err = v.load(ctx, address); err != nil {
+			return nil, false, err
+		}
+	}
+	right, err := v.right(ctx, k, address, password)
+	return k, right, err
 }
 
 // right says whether a password is one of an API user's. The presented shape
 // chooses the work, whether the address is known or not.
 func (v *Verifier) right(ctx context.Context, k *known, address, password string) (bool, error) {
+	if credential.IsGenerated(password) {
+		return k != nil && k.matches(password), nil
+	}
 	var stored []string
 	if k != nil {
 		stored = k.stored
-	}
-	if credential.IsGenerated(password) {
-		i, err := v.hasher.VerifyAny(ctx, stored, password)
-		return i >= 0, err
 	}
 	// Whoever guesses from here waits, for the right one too: memory would else
 	// tell them which it is as quickly as they can ask.

@@ -21,7 +21,6 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 	}{
 		"API": {"POST", "/graphql", nil}, "refused by the API": {"POST", "/graphql", http.Header{"Authorization": {"x"}}},
 		"refused as foreign": {"POST", "/graphql", http.Header{"Origin": {"null"}}}, "panic": {"POST", "/graphql", http.Header{"Do": {"panic"}}},
-		"verify": {"GET", "/verify", good}, "refused by verify": {"GET", "/verify", nil},
 		"account": {"GET", "/v2/account-info", good}, "refused by account": {"GET", "/v2/account-info", nil}, "unknown v2": {"GET", "/v2/x", nil},
 		"health": {"GET", "/healthz", nil}, "ready": {"GET", "/readyz", nil}, "page": {"GET", "/", nil}, "route": {"GET", "/account/users", nil},
 		"asset": {"GET", "/assets/app-1a2b.js", nil}, "no asset": {"GET", "/assets/none.js", nil}, "icon": {"GET", "/favicon.svg", nil},
@@ -47,6 +46,21 @@ func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// A gateway reads /verify, no browser: it carries what keeps an answer from
+// being stored or taken for a page, and no more.
+func TestVerifyCarriesTheHeadersThatMatterToIt(t *testing.T) {
+	t.Parallel()
+	h, cast := testdb.NewFilledHouse(t)
+	for _, header := range []http.Header{nil, {"Authorization": {basic(cast.APIUser.Email, cast.APIUserPassword)}}} {
+		for _, path := range []string{"/verify", "/verify/", "/verify/their/path"} {
+			got := call(t, wire(h, https), http.MethodGet, path, header)
+			require.Equal(t, "nosniff", got.header.Get("X-Content-Type-Options"))
+			require.Equal(t, "no-store", got.header.Get("Cache-Control"))
+			require.Empty(t, got.body)
+		}
 	}
 }
 

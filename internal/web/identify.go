@@ -18,13 +18,16 @@ const maxClient = 200
 // peered puts the peer into the context, with nobody calling yet.
 func (s *server) peered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		client := strings.ToValidUTF8(r.UserAgent(), "")
-		if len(client) > maxClient {
-			client = strings.ToValidUTF8(client[:maxClient], "")
-		}
-		ctx := access.With(r.Context(), access.Viewer{Peer: s.peers.of(r), Client: client})
-		next.ServeHTTP(w, r.WithContext(ctx))
+		next.ServeHTTP(w, r.WithContext(s.withPeer(r)))
 	})
+}
+
+func (s *server) withPeer(r *http.Request) context.Context {
+	client := strings.ToValidUTF8(r.UserAgent(), "")
+	if len(client) > maxClient {
+		client = strings.ToValidUTF8(client[:maxClient], "")
+	}
+	return access.With(r.Context(), access.Viewer{Peer: s.peers.of(r), Client: client})
 }
 
 // identified finds out who is calling: by HTTP Basic when the request has an

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/netip"
+	"strings"
 	"time"
 
 	"github.com/rs/cors"
@@ -41,10 +42,6 @@ func New(o Options) http.Handler {
 	s := &server{Options: o, peers: &peers{trusted: o.TrustedProxies}}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.sameOrigin(s.identified(refusedJSON, o.GraphQL)))
-	verifier := within(verifyTime, o.Verifier)
-	mux.Handle("/verify", verifier)
-	// Some gateways add the caller's path, or a slash. The app's page, with its 200, must never answer them.
-	mux.Handle("/verify/", verifier)
 	mux.Handle("/v2/account-info", within(answerTime, s.identified(refusedV2, http.HandlerFunc(s.accountInfo))))
 	mux.HandleFunc("/v2/", func(w http.ResponseWriter, _ *http.Request) {
 		writeJSON(w, http.StatusNotFound, map[string]string{"message": "There is nothing here but /v2/account-info."})
@@ -52,7 +49,24 @@ func New(o Options) http.Handler {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", s.readyz)
 	s.mountApp(mux)
-	return s.headers(s.recovering(s.peered(mux)))
+	return s.verifyFirst(s.headers(s.recovering(s.peered(mux))))
+}
+
+// verifyFirst answers /verify ahead of everything else, since it is asked for
+// every call to a customer's API: only what memory can't answer is told the
+// peer, and is bounded in time. Some gateways add the caller's path, or a
+// slash; the app's page, with its 200, must never answer them.
+func (s *server) verifyFirst(others http.Handler) http.Handler {
+	verifier := s.recovering(s.Verifier.Slowly(func(r *http.Request) (context.Context, context.CancelFunc) {
+		return context.WithTimeout(s.withPeer(r), verifyTime)
+	}))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if path := r.URL.Path; path == "/verify" || strings.HasPrefix(path, "/verify/") {
+			verifier.ServeHTTP(w, r)
+			return
+		}
+		others.ServeHTTP(w, r)
+	})
 }
 
 // sameOrigin refuses requests that a foreign page had a browser send, but for
