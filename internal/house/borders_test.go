@@ -44,6 +44,10 @@ var borders = []border{
 		from: "ent/schema", never: []string{"postern/ent"},
 		otherwise: "stale generated files would keep the schema from being read, and from being generated again",
 	},
+	{
+		from: "client/...", never: []string{"postern/internal/...", "postern/ent/...", "postern/graph/...", "github.com/..."},
+		otherwise: "services take the client along alone, and it must bring nothing",
+	},
 }
 
 // impure is the database, GraphQL and HTTP.
