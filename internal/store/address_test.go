@@ -50,7 +50,9 @@ func answering(t *testing.T, with func(net.Conn)) string {
 
 func TestAServerThatCannotBeReachedIsOneSentence(t *testing.T) {
 	t.Parallel()
-	silent := answering(t, func(net.Conn) {})
+	silent := answering(t, func(c net.Conn) {
+		t.Cleanup(func() { _ = c.Close() }) // one that nobody holds is closed by the collector
+	})
 	closing := answering(t, func(c net.Conn) { _ = c.Close() })
 	web := answering(t, func(c net.Conn) {
 		_, _ = c.Write([]byte("HTTP/1.1 400 Bad Request\r\n\r\n"))
