@@ -10,7 +10,7 @@ RACE    := $(if $(shell command -v cc),-race,)
 GO      := CGO_ENABLED=0 GOFLAGS=-trimpath go
 SAY     := @printf '\033[1m==> %s %s\033[0m\n' "$$(date +%T)"
 
-GO_PLACES   := $(wildcard *.go ent graph internal frontend/*.go tools)
+GO_PLACES   := $(wildcard *.go client ent graph internal frontend/*.go tools)
 APP_SOURCES := $(wildcard package.json tsconfig*.json frontend/*.html frontend/*.ts frontend/*.json) \
                $(shell find frontend/src frontend/public 2>/dev/null)
 PACKAGES    := node_modules/go.mod
@@ -20,8 +20,8 @@ APP         := frontend/dist/index.html
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help need run build binary packages app generate migration \
-        test test-go test-sqlite test-postgres test-app soak edge e2e e2e-postgres bin/fixture bin/with-postgres \
-        check check-format check-generated check-go check-app check-size \
+        test test-go test-sqlite test-postgres test-app test-clients soak edge e2e e2e-postgres bin/fixture bin/with-postgres \
+        check check-format check-generated check-go check-app check-clients check-size \
         schema check-schema check-security check-gosec check-secrets check-vulnerabilities measure screenshots picture release clean
 
 help: ## List the targets
@@ -74,7 +74,7 @@ migration: ## Write a migration from the ent schema: make migration NAME=add_not
 
 ## Test
 
-test: test-go test-app e2e e2e-postgres ## Run every test: Go, components, the browser against the real binary
+test: test-go test-app test-clients e2e e2e-postgres ## Run every test: Go, components, clients, the browser against the real binary
 
 test-go: test-sqlite test-postgres ## Run the Go tests on both databases
 
@@ -105,6 +105,10 @@ test-app: packages ## Run the component tests
 	$(SAY) 'Component tests'
 	@npm run --silent test
 
+test-clients: build bin/fixture ## Test the npm client against bin/postern (the Go client is among the Go tests)
+	$(SAY) 'The npm client'
+	@cd client/js && npm run --silent test
+
 e2e: build bin/fixture ## Run the browser tests against bin/postern (one file: make e2e ARGS=sign-in)
 	$(SAY) 'Browser tests'
 	@node scripts/browser.mjs npm run --silent e2e -- $(ARGS)
@@ -126,7 +130,7 @@ measure: ## Measure what no gate could: do known and unknown addresses take the 
 
 ## Check
 
-check: check-format check-go check-app check-schema check-generated check-size check-security ## Check formatting, code, schema, generated files, size, security
+check: check-format check-go check-app check-clients check-schema check-generated check-size check-security ## Check formatting, code, schema, generated files, size, security
 
 check-format: ## gofmt
 	$(SAY) 'gofmt'
@@ -142,6 +146,11 @@ check-go: ## go vet and staticcheck
 check-app: packages ## Types, lint and format of the app
 	$(SAY) 'Types, lint and format of the app'
 	@npm run --silent check
+
+check-clients: packages ## Types and format of the npm client
+	$(SAY) 'Types and format of the npm client'
+	@node_modules/.bin/tsc -p client/js
+	@node_modules/.bin/prettier --config frontend/.prettierrc.json --check client/js
 
 check-generated: packages ## Generate again: nothing may change
 	@mkdir -p bin
