@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { test } from 'node:test'
 import { Postern } from 'postern-client'
-import { basic, freePort, serve, start, startPostern } from './support.js'
+import { basic, freePort, patient, serve, start, startPostern } from './support.js'
 
 /** By node:http, since fetch sends no header twice. */
 async function call(url, headers = {}) {
@@ -17,7 +17,10 @@ test('the middleware names the caller and drops its claims', async (t) => {
   const postern = await startPostern(t)
   const nightly = await postern.newProgram()
   const told = []
-  const mayIn = new Postern(postern.url, { onUnavailable: (r) => told.push(r.reason) }).middleware()
+  const mayIn = new Postern(postern.url, {
+    ...patient,
+    onUnavailable: (r) => told.push(r.reason),
+  }).middleware()
   const url = await serve(t, (req, res) =>
     mayIn(req, res, () => {
       const names = [
@@ -53,7 +56,7 @@ test('the middleware names the caller and drops its claims', async (t) => {
 
 test('a guesser does not slow down others', async (t) => {
   const postern = await startPostern(t, '--trusted-proxy', '127.0.0.1')
-  const client = new Postern(postern.url)
+  const client = new Postern(postern.url, patient)
   const mayIn = client.middleware()
   const url = await serve(t, (req, res) => mayIn(req, res, () => res.end()))
   const authorization = basic('apiuser-1@api.localhost', 'typed by hand')
@@ -74,7 +77,7 @@ test('a guesser does not slow down others', async (t) => {
 test('guard gives the caller, or the answer to send', async (t) => {
   const postern = await startPostern(t)
   const { authorization, id } = await postern.newProgram()
-  const client = new Postern(postern.url)
+  const client = new Postern(postern.url, patient)
   const good = new Request('https://x', { headers: { authorization, 'X-Postern-Api-User': 'x' } })
   assert.equal((await client.guard(good)).apiUser, id)
   const answer = await client.guard(new Request('https://x'))

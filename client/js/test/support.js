@@ -7,6 +7,9 @@ import { join, resolve } from 'node:path'
 
 const BIN = resolve(import.meta.dirname, '../../../bin')
 
+/** Machines that build something else meanwhile are slow. */
+export const patient = { timeout: 20_000 }
+
 export const basic = (address, password) =>
   'Basic ' + Buffer.from(`${address}:${password}`).toString('base64')
 

@@ -3,7 +3,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Postern, Refusal } from 'postern-client'
-import { basic, startPostern } from './support.js'
+import { basic, patient, startPostern } from './support.js'
 
 const refused = async (client, authorization) => {
   const refusal = await client.verify(authorization).then(assert.fail, (error) => error)
@@ -14,7 +14,7 @@ const refused = async (client, authorization) => {
 test('a good credential names its caller until it is disabled', async (t) => {
   const postern = await startPostern(t)
   const nightly = await postern.newProgram()
-  const client = new Postern(postern.url + '/')
+  const client = new Postern(postern.url + '/', patient)
   const caller = await client.verify(nightly.authorization)
   assert.match(caller.account, /./)
   assert.deepEqual(caller, { apiUser: nightly.id, account: caller.account, address: nightly.email })
@@ -39,7 +39,10 @@ test('a good credential names its caller until it is disabled', async (t) => {
 test('a yes is kept for max-age and no longer', async (t) => {
   const postern = await startPostern(t, '--verify-max-age', '2s')
   const nightly = await postern.newProgram()
-  const [client, forgetful] = [new Postern(postern.url), new Postern(postern.url, { kept: 0 })]
+  const [client, forgetful] = [
+    new Postern(postern.url, patient),
+    new Postern(postern.url, { ...patient, kept: 0 }),
+  ]
   const asked = performance.now()
   const yes = await client.verify(nightly.authorization)
   await postern.enable(nightly, false)
@@ -55,7 +58,7 @@ test('a yes is kept for max-age and no longer', async (t) => {
 test('nobody gets in while Postern is stopped', async (t) => {
   const postern = await startPostern(t)
   const nightly = await postern.newProgram()
-  const client = new Postern(postern.url)
+  const client = new Postern(postern.url, patient)
   await client.verify(nightly.authorization)
   await postern.stop()
   const refusal = await refused(client, nightly.authorization)
@@ -67,7 +70,7 @@ test('nobody gets in while Postern is stopped', async (t) => {
 
 test('who guesses is told to wait', async (t) => {
   const postern = await startPostern(t)
-  const client = new Postern(postern.url)
+  const client = new Postern(postern.url, patient)
   let refusal
   for (let i = 0; i < 11; i++)
     refusal = await refused(client, basic('apiuser-1@api.localhost', 'by hand'))
@@ -77,16 +80,16 @@ test('who guesses is told to wait', async (t) => {
 })
 
 test('a hundred verifies share a few connections', async (t) => {
-  const postern = await startPostern(t)
-  const nightly = await postern.newProgram()
-  const client = new Postern(postern.url)
   let connections = 0
   const count = () => connections++
   subscribe('undici:client:connected', count)
   t.after(() => unsubscribe('undici:client:connected', count))
+  const postern = await startPostern(t)
+  const nightly = await postern.newProgram()
+  const client = new Postern(postern.url, patient)
   for (let i = 0; i < 50; i++) {
     await client.verify(nightly.authorization)
     await refused(client, basic(nightly.email, nightly.password + 'x'))
   }
-  assert.ok(connections <= 2, `${connections} connections`)
+  assert.ok(connections >= 1 && connections <= 3, `${connections} connections`)
 })
