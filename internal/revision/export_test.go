@@ -12,5 +12,15 @@ type hasty struct{ settler }
 
 func (hasty) settle(context.Context, int, []string, time.Time) {}
 
-// Instance is the id of this instance.
-func (l *Ledger) Instance() string { return l.settler.(*feed).instance }
+// Waits has each wait of a ledger's noted.
+func (l *Ledger) Waits(note func(time.Duration)) { l.settler = timed{l.settler, note} }
+
+type timed struct {
+	settler
+	note func(time.Duration)
+}
+
+func (s timed) settle(ctx context.Context, n int, addresses []string, committed time.Time) {
+	s.settler.settle(ctx, n, addresses, committed)
+	s.note(time.Since(committed))
+}

@@ -86,6 +86,7 @@ func TestALapsedLeaseAsksTheDatabaseAndWithoutOneNobodyGetsIn(t *testing.T) {
 	i, _ := another(t, h, store.Options{})
 	ask := func() string { return i.says(cast.APIUser.Email, cast.APIUserPassword) }
 	require.Empty(t, ask())
+	require.False(t, i.ledger.Lease().Holds(time.Now().Add(testdb.Lease*8/10)), "it asked before now")
 
 	// Behind the ledger's back, as nobody may: memory can't know.
 	h.Exec(t, `UPDATE api_users SET enabled = false`)
