@@ -91,10 +91,10 @@ test-postgres: packages bin/with-postgres ## Run the Go tests on PostgreSQL (TES
 
 soak: packages ## Kill the server and its database under load, all rounds; fail each database call in each way
 	$(SAY) 'Kill rounds and failing calls on SQLite'
-	@POSTERN_SOAK=1 TEST_DATABASE=sqlite go test -count=1 -v ./internal/soak
+	@POSTERN_SOAK=1 TEST_DATABASE=sqlite go test -count=1 -v ./internal/soak ./internal/revision
 	@POSTERN_SOAK=1 TEST_DATABASE=sqlite go test -count=1 -timeout 30m ./graph -run 'WhenACallToTheDatabaseFails'
 	$(SAY) 'Kill rounds and failing calls on PostgreSQL'
-	@POSTERN_SOAK=1 TEST_DATABASE=postgres go test -count=1 -v ./internal/soak
+	@POSTERN_SOAK=1 TEST_DATABASE=postgres go test -count=1 -timeout 30m -v ./internal/soak ./internal/revision
 	@POSTERN_SOAK=1 TEST_DATABASE=postgres go test -count=1 -timeout 30m ./graph -run 'WhenACallToTheDatabaseFails'
 
 edge: packages ## Print what hostile requests cost: the audit, the suite, the forged requests
