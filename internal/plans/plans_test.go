@@ -45,9 +45,9 @@ func TestNoListAndNoLookUpReadsAWholeTable(t *testing.T) {
 func missingIndexes(t *testing.T, db *sql.DB, all []statement) {
 	t.Helper()
 	for index, without := range map[string]string{
-		"api_users_email_key":              "WHERE api_users.email =",
+		"api_users_email_key":              "WHERE u.email =",
 		"apiuser_account_id_updated_at_id": "ORDER BY api_users.updated_at",
-		"apiuserpassword_api_user_id":      "WHERE api_user_passwords.api_user_id IN",
+		"apiuserpassword_api_user_id":      "p.api_user_id = u.id",
 		"session_created_at":               "OR sessions.created_at <",
 	} {
 		testdb.Exec(t, db, "DROP INDEX "+index)

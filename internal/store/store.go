@@ -23,6 +23,7 @@ import (
 // every connection is inside one.
 type Store struct {
 	read    *ent.Client
+	reader  dialect.Driver // read's, for what is asked in SQL
 	write   *ent.Client
 	dialect string
 	pools   []*sql.DB
@@ -90,14 +91,18 @@ func open(ctx context.Context, url string, o Options, how access, prepare prepar
 }
 
 func newStore(name string, read, write *sql.DB, o Options, closer func() error) *Store {
-	client := func(db *sql.DB) *ent.Client {
+	driver := func(db *sql.DB) dialect.Driver {
 		var d dialect.Driver = entsql.OpenDB(name, db)
 		if o.Driver != nil {
 			d = o.Driver(d)
 		}
-		return ent.NewClient(ent.Driver(&translating{Driver: d}))
+		return &translating{Driver: d}
 	}
-	return &Store{read: client(read), write: client(write), dialect: name, pools: []*sql.DB{read, write}, close: closer}
+	reader := driver(read)
+	return &Store{
+		read: ent.NewClient(ent.Driver(reader)), reader: reader, write: ent.NewClient(ent.Driver(driver(write))),
+		dialect: name, pools: []*sql.DB{read, write}, close: closer,
+	}
 }
 
 // Read is the client for reading. It can't write.

@@ -1,0 +1,51 @@
+package store
+
+import (
+	"context"
+	"strings"
+
+	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
+)
+
+// Credential is what decides whether an API user may in.
+type Credential struct {
+	APIUserID string
+	AccountID string
+	Enabled   bool
+	Stored    []string // what its live passwords are stored as
+}
+
+// credential is one statement, since an API user as it was before a change
+// must not meet a password from after it; and written out, since it is read for
+// every call that memory can't answer. A password that says it is another
+// account's is none: a row can name any API user, and only its account was
+// checked when it was written.
+const credential = `SELECT u.id, u.account_id, u.enabled, p.hash FROM api_users u
+	LEFT JOIN api_user_passwords p ON p.api_user_id = u.id AND p.account_id = u.account_id
+	WHERE u.email = ? AND u.deleted_at IS NULL`
+
+// Credential reads the API user of an address with its passwords; found is
+// false when there is none, or it was deleted. For verify alone: no owner rule
+// stands before it. Faults: BUSY, DATABASE_UNAVAILABLE.
+func (s *Store) Credential(ctx context.Context, address string) (c Credential, found bool, err error) {
+	query := credential
+	if s.dialect == dialect.Postgres {
+		query = strings.Replace(query, "?", "$1", 1)
+	}
+	var rows entsql.Rows
+	if err := s.reader.Query(ctx, query, []any{address}, &rows); err != nil {
+		return c, false, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var hash entsql.NullString
+		if err := rows.Scan(&c.APIUserID, &c.AccountID, &c.Enabled, &hash); err != nil {
+			return c, false, err
+		}
+		if found = true; hash.Valid {
+			c.Stored = append(c.Stored, hash.String)
+		}
+	}
+	return c, found, rows.Err()
+}
