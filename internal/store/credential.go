@@ -16,12 +16,12 @@ type Credential struct {
 	Stored    []string // what its live passwords are stored as
 }
 
-// credential is one statement, since an API user as it was before a change
+// byAddress is one statement, since an API user as it was before a change
 // must not meet a password from after it; and written out, since it is read for
 // every call that memory can't answer. A password that says it is another
 // account's is none: a row can name any API user, and only its account was
 // checked when it was written.
-const credential = `SELECT u.id, u.account_id, u.enabled, p.hash FROM api_users u
+const byAddress = `SELECT u.id, u.account_id, u.enabled, p.hash FROM api_users u
 	LEFT JOIN api_user_passwords p ON p.api_user_id = u.id AND p.account_id = u.account_id
 	WHERE u.email = ? AND u.deleted_at IS NULL`
 
@@ -29,7 +29,7 @@ const credential = `SELECT u.id, u.account_id, u.enabled, p.hash FROM api_users 
 // false when there is none, or it was deleted. For verify alone: no owner rule
 // stands before it. Faults: BUSY, DATABASE_UNAVAILABLE.
 func (s *Store) Credential(ctx context.Context, address string) (c Credential, found bool, err error) {
-	query := credential
+	query := byAddress
 	if s.dialect == dialect.Postgres {
 		query = strings.Replace(query, "?", "$1", 1)
 	}
