@@ -17,10 +17,11 @@ const slack = 3 * time.Second
 func TestADatabaseThatSaysNothingEndsEveryRequestInTime(t *testing.T) {
 	t.Parallel()
 	between := new(proxy)
-	l := newLossy(t, between.through(t), "--limit-execution=2s")
+	l := newLossy(t, between.through(t), "--limit-execution=2s", briefLease)
 	underWay, release := l.heldUp(t)
 	between.gate.Lock()
-	release() // the change is made, or not: its answer is lost
+	release()               // the change is made, or not: its answer is lost
+	time.Sleep(time.Second) // until what is in memory isn't believed any more
 
 	var all sync.WaitGroup
 	wanted := func(what string, most time.Duration, ask func() answer) {

@@ -15,6 +15,9 @@ import (
 	"postern/internal/testpg"
 )
 
+// briefLease is for how long changes wait for an instance that was killed.
+const briefLease = "--verify-lease=100ms"
+
 // rounds is how many there are: all of them with POSTERN_SOAK.
 func rounds(all, few int) int {
 	if os.Getenv("POSTERN_SOAK") != "" {
@@ -28,7 +31,7 @@ func TestWhatWasAcknowledgedSurvivesKillingPostern(t *testing.T) {
 	if testdb.Postgres() {
 		n = rounds(10, 1)
 	}
-	p, l := install(t, testdb.URL(t)), &ledger{states: map[string][]testdb.State{}}
+	p, l := install(t, testdb.URL(t), briefLease), &ledger{states: map[string][]testdb.State{}}
 	for range n {
 		p.start(t)
 		writing(p, l, func() { time.Sleep(moment()) }, func() { p.kill(t) })
@@ -45,7 +48,7 @@ func TestWhatWasAcknowledgedSurvivesKillingPostgreSQL(t *testing.T) {
 	require.NoError(t, err)
 	t.Cleanup(server.Stop)
 	n := rounds(5, 1)
-	p, l := install(t, server.URL("postgres")), &ledger{states: map[string][]testdb.State{}}
+	p, l := install(t, server.URL("postgres"), briefLease), &ledger{states: map[string][]testdb.State{}}
 	p.start(t)
 	for range n {
 		writing(p, l, func() {
