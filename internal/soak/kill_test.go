@@ -34,7 +34,12 @@ func TestWhatWasAcknowledgedSurvivesKillingPostern(t *testing.T) {
 	p, l := install(t, testdb.URL(t), briefLease), &ledger{states: map[string][]testdb.State{}}
 	for range n {
 		p.start(t)
-		writing(p, l, func() { time.Sleep(moment()) }, func() { p.kill(t) })
+		before := l.acknowledged()
+		writing(p, l, func() {
+			// A busy machine, or the row of the instance killed before, makes changes slow.
+			require.Eventually(t, func() bool { return l.acknowledged() > before+20 }, 20*time.Second, time.Millisecond)
+			time.Sleep(moment())
+		}, func() { p.kill(t) })
 		l.check(t, p.database)
 	}
 	l.tell(t, "postern", n)
