@@ -106,7 +106,7 @@ func direct(database string) string { return database }
 
 func TestAPostgreSQLThatWasKilledIsSaidAndItsReturnNoticed(t *testing.T) {
 	t.Parallel()
-	l := newLossy(t, direct)
+	l := newLossy(t, direct, briefLease)
 	underWay, _ := l.heldUp(t)
 	l.server.Kill()
 
@@ -116,7 +116,8 @@ func TestAPostgreSQLThatWasKilledIsSaidAndItsReturnNoticed(t *testing.T) {
 	ready := l.get(t.Context(), "/readyz", nil)
 	require.Equal(t, http.StatusServiceUnavailable, ready.status)
 	require.Less(t, ready.took, time.Second+slack)
-	for range 30 { // more than there were connections
+	time.Sleep(time.Second) // until what is in memory isn't believed any more
+	for range 30 {          // more than there were connections
 		for _, header := range []http.Header{l.key, l.wrong} {
 			got := l.get(t.Context(), "/verify", header)
 			require.Equal(t, http.StatusServiceUnavailable, got.status)
