@@ -59,7 +59,7 @@ func (*demonstrate) show(ctx context.Context, listener net.Listener, folder stri
 	if err != nil {
 		return err
 	}
-	handler, persons, err := s.wire(records)
+	handler, persons, err := s.wire(ctx, records)
 	if err != nil {
 		return err
 	}
@@ -70,7 +70,7 @@ func (*demonstrate) show(ctx context.Context, listener net.Listener, folder stri
 		demo.Call(ctx, s.PublicURL, account.Programs)
 		stopServing() // the callers first, so that none of them meets a closed door
 	}()
-	return serveHTTP(serving, netutil.LimitListener(listener, s.Limits.Connections), link.Before(handler))
+	return serveHTTP(serving, netutil.LimitListener(listener, s.Limits.Connections), link.Before(handler), 0)
 }
 
 // demoServer has the limits of any server here; a database, an address and

@@ -49,14 +49,14 @@ func (c *serve) Run(ctx context.Context) error {
 		return err
 	}
 	defer records.Close()
-	handler, persons, err := c.wire(records)
+	handler, persons, err := c.wire(ctx, records)
 	if err != nil {
 		return err
 	}
 	if err := announce(ctx, persons, c.PublicURL); err != nil {
 		return err
 	}
-	return serveHTTP(ctx, netutil.LimitListener(listener, c.Limits.Connections), handler)
+	return serveHTTP(ctx, netutil.LimitListener(listener, c.Limits.Connections), handler, c.Drain)
 }
 
 // bounds is what a request may cost, as the operator set it.
@@ -68,8 +68,8 @@ func (c *serve) bounds() graph.Bounds {
 	return b
 }
 
-// wire builds the house from its parts.
-func (c *serve) wire(records *store.Store) (http.Handler, *people.Service, error) {
+// wire builds the house from its parts. It isn't ready any more once ctx ends.
+func (c *serve) wire(ctx context.Context, records *store.Store) (http.Handler, *people.Service, error) {
 	hasher := credential.NewHasher(credential.Limits{})
 	history := audit.NewLog(clock.System)
 	memory := verify.NewMemory(uint64(c.Verify.Memory) << 20)
@@ -95,7 +95,7 @@ func (c *serve) wire(records *store.Store) (http.Handler, *people.Service, error
 			Installation: model.Installation{APIUserDomain: c.APIUserDomain, PublicURL: c.PublicURL},
 		}, c.bounds()),
 		Verifier: verifier,
-		Sessions: sessions, People: persons, Ready: records.Ping, App: app,
+		Sessions: sessions, People: persons, Ready: records.Ping, Stopping: ctx.Done(), App: app,
 		PublicURL: c.PublicURL, HTTPS: c.HTTPS(), AllowedOrigins: c.AllowedOrigins, TrustedProxies: proxies,
 	}), persons, nil
 }
@@ -118,8 +118,10 @@ func announce(ctx context.Context, persons *people.Service, publicURL string) er
 	return nil
 }
 
-// serveHTTP bounds how long anybody may take, and drains at the end.
-func serveHTTP(ctx context.Context, listener net.Listener, handler http.Handler) error {
+// serveHTTP bounds how long anybody may take. Once ctx ends it goes on for the
+// drain, so that whoever looks at /readyz sends nothing more, and then lets
+// what is under way finish.
+func serveHTTP(ctx context.Context, listener net.Listener, handler http.Handler, drain time.Duration) error {
 	server := &http.Server{
 		Handler:           handler,
 		ReadHeaderTimeout: 10 * time.Second,
@@ -136,10 +138,15 @@ func serveHTTP(ctx context.Context, listener net.Listener, handler http.Handler)
 		return err
 	case <-ctx.Done():
 	}
-	slog.Info("stopping")
-	drain, cancel := context.WithTimeout(context.WithoutCancel(ctx), 20*time.Second)
+	slog.Info("stopping", "drain", drain)
+	select {
+	case err := <-failed:
+		return err
+	case <-time.After(drain):
+	}
+	finish, cancel := context.WithTimeout(context.WithoutCancel(ctx), 20*time.Second)
 	defer cancel()
-	return server.Shutdown(drain)
+	return server.Shutdown(finish)
 }
 
 // resetLink makes the link of `postern reset-password`.

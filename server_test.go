@@ -8,6 +8,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"github.com/vektah/gqlparser/v2"
@@ -193,6 +194,23 @@ func TestARequestUnderWayIsAnsweredBeforeTheServerStops(t *testing.T) {
 	require.Contains(t, half.finish(t, body[10:]), `{"data":{"setUpNeeded":true}}`)
 	require.Zero(t, s.wait(t))
 	require.Zero(t, h.start(t).stop(t, syscall.SIGTERM), "the database is free again")
+}
+
+func TestReadyTurnsFirstWhileCallsAreStillAnswered(t *testing.T) {
+	t.Parallel()
+	h := newHost(t)
+	s := h.start(t, "--drain", "3s")
+	require.Equal(t, http.StatusOK, h.get(t, "/readyz").status)
+	began := time.Now()
+	require.NoError(t, s.command.Process.Signal(syscall.SIGTERM))
+	s.waitForLog(t, "stopping")
+	ready := h.get(t, "/readyz")
+	require.Equal(t, http.StatusServiceUnavailable, ready.status)
+	require.Equal(t, "stopping\n", ready.body)
+	require.Equal(t, http.StatusOK, h.get(t, "/healthz").status)
+	require.Equal(t, http.StatusUnauthorized, h.get(t, "/verify").status)
+	require.Zero(t, s.wait(t))
+	require.GreaterOrEqual(t, time.Since(began), 3*time.Second)
 }
 
 func TestWhatWasAcknowledgedSurvivesAKill(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 
 	"postern/internal/credential"
 )
@@ -22,16 +23,17 @@ type Database struct {
 // Server is the settings of the server.
 type Server struct {
 	Database       `embed:""`
-	Addr           string   `default:"127.0.0.1:8080" env:"POSTERN_ADDR" help:"Address and port to listen on." placeholder:"HOST:PORT"`
-	PublicURL      string   `name:"public-url" env:"POSTERN_PUBLIC_URL" help:"Where people and programs reach this server; from --addr when left out. https makes cookies Secure." placeholder:"URL"`
-	APIUserDomain  string   `name:"api-user-domain" default:"api.localhost" env:"POSTERN_API_USER_DOMAIN" help:"What the addresses of API users end in. Choose before the first one: addresses are never renamed." placeholder:"DOMAIN"`
-	AllowedOrigins []string `name:"allowed-origin" env:"POSTERN_ALLOWED_ORIGINS" help:"Other origins whose pages may call the API with cookies." placeholder:"ORIGIN"`
-	TrustedProxies []string `name:"trusted-proxy" env:"POSTERN_TRUSTED_PROXIES" help:"Address ranges of proxies whose X-Forwarded-For is believed." placeholder:"CIDR"`
-	Migrate        string   `default:"auto" enum:"auto,off" env:"POSTERN_MIGRATE" help:"At the start, bring the schema up to date (auto), or refuse one that isn't (off)."`
-	Pool           Pool     `embed:"" prefix:"database-" envprefix:"POSTERN_DATABASE_" group:"Connections to PostgreSQL"`
-	Verify         Verify   `embed:"" prefix:"verify-" envprefix:"POSTERN_VERIFY_" group:"Answering from memory"`
-	LogFormat      string   `name:"log-format" default:"text" enum:"text,json" env:"POSTERN_LOG_FORMAT" help:"Log lines as text or json."`
-	Limits         Limits   `embed:"" prefix:"limit-" envprefix:"POSTERN_LIMIT_" group:"Limits of a request"`
+	Addr           string        `default:"127.0.0.1:8080" env:"POSTERN_ADDR" help:"Address and port to listen on." placeholder:"HOST:PORT"`
+	PublicURL      string        `name:"public-url" env:"POSTERN_PUBLIC_URL" help:"Where people and programs reach this server; from --addr when left out. https makes cookies Secure." placeholder:"URL"`
+	APIUserDomain  string        `name:"api-user-domain" default:"api.localhost" env:"POSTERN_API_USER_DOMAIN" help:"What the addresses of API users end in. Choose before the first one: addresses are never renamed." placeholder:"DOMAIN"`
+	AllowedOrigins []string      `name:"allowed-origin" env:"POSTERN_ALLOWED_ORIGINS" help:"Other origins whose pages may call the API with cookies." placeholder:"ORIGIN"`
+	TrustedProxies []string      `name:"trusted-proxy" env:"POSTERN_TRUSTED_PROXIES" help:"Address ranges of proxies whose X-Forwarded-For is believed." placeholder:"CIDR"`
+	Migrate        string        `default:"auto" enum:"auto,off" env:"POSTERN_MIGRATE" help:"At the start, bring the schema up to date (auto), or refuse one that isn't (off)."`
+	Pool           Pool          `embed:"" prefix:"database-" envprefix:"POSTERN_DATABASE_" group:"Connections to PostgreSQL"`
+	Drain          time.Duration `default:"0s" env:"POSTERN_DRAIN" help:"When it is told to stop: for how long /readyz says no while calls are still answered. Longer than your load balancer takes to look."`
+	Verify         Verify        `embed:"" prefix:"verify-" envprefix:"POSTERN_VERIFY_" group:"Answering from memory"`
+	LogFormat      string        `name:"log-format" default:"text" enum:"text,json" env:"POSTERN_LOG_FORMAT" help:"Log lines as text or json."`
+	Limits         Limits        `embed:"" prefix:"limit-" envprefix:"POSTERN_LIMIT_" group:"Limits of a request"`
 }
 
 // Validate is called once the settings are read.
@@ -53,6 +55,9 @@ func (s *Server) Validate() error {
 		if s.AllowedOrigins[i], err = origin("--allowed-origin", text); err != nil {
 			return err
 		}
+	}
+	if s.Drain < 0 || s.Drain > 5*time.Minute {
+		return fmt.Errorf("--drain %s is not between 0s and 5m", s.Drain)
 	}
 	if err := cmp.Or(s.Limits.validate(), s.Pool.validate(), s.Verify.validate()); err != nil {
 		return err

@@ -48,7 +48,7 @@ func TestEverySettingCanComeFromTheEnvironment(t *testing.T) {
 		"POSTERN_TRUSTED_PROXIES": "10.0.0.0/8,192.0.2.7", "POSTERN_LOG_FORMAT": "json",
 		"POSTERN_LIMIT_ROOT_FIELDS": "7", "POSTERN_MIGRATE": "off", "POSTERN_DATABASE_CONNECTIONS": "50",
 		"POSTERN_DATABASE_LIFETIME": "10m", "POSTERN_DATABASE_IDLE": "1m",
-		"POSTERN_VERIFY_MEMORY": "64", "POSTERN_VERIFY_LEASE": "1s", "POSTERN_VERIFY_MAX_AGE": "5s",
+		"POSTERN_VERIFY_MEMORY": "64", "POSTERN_VERIFY_LEASE": "1s", "POSTERN_VERIFY_MAX_AGE": "5s", "POSTERN_DRAIN": "10s",
 	} {
 		t.Setenv(name, value)
 	}
@@ -63,6 +63,7 @@ func TestEverySettingCanComeFromTheEnvironment(t *testing.T) {
 		TrustedProxies: []string{"10.0.0.0/8", "192.0.2.7"}, LogFormat: "json", Migrate: "off",
 		Pool:   settings.Pool{Connections: 50, Lifetime: 10 * time.Minute, Idle: time.Minute},
 		Verify: settings.Verify{Memory: 64, Lease: time.Second, MaxAge: 5 * time.Second},
+		Drain:  10 * time.Second,
 	}, s)
 }
 

@@ -25,6 +25,7 @@ type Options struct {
 	Sessions       *session.Service
 	People         *people.Service
 	Ready          func(context.Context) error // can the database answer
+	Stopping       <-chan struct{}             // closed once it is told to stop; nil for never
 	App            fs.FS                       // the built app; without index.html it was never built
 	PublicURL      string
 	HTTPS          bool
@@ -96,6 +97,12 @@ func (s *server) sameOrigin(next http.Handler) http.Handler {
 // readyz says whether this instance can serve. Open to anybody; it tells
 // nothing else.
 func (s *server) readyz(w http.ResponseWriter, r *http.Request) {
+	select {
+	case <-s.Stopping: // ahead of the database: nobody may send more, though calls are still answered
+		writeText(w, http.StatusServiceUnavailable, "stopping")
+		return
+	default:
+	}
 	ctx, cancel := context.WithTimeout(r.Context(), time.Second)
 	defer cancel()
 	if err := s.Ready(ctx); err != nil {
