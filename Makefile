@@ -20,7 +20,7 @@ APP         := frontend/dist/index.html
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help need run build binary packages app generate migration \
-        test test-go test-sqlite test-postgres test-app test-clients soak edge e2e e2e-postgres bin/fixture bin/with-postgres \
+        test test-go test-sqlite test-postgres test-app test-clients soak gateways edge e2e e2e-postgres bin/fixture bin/with-postgres bin/caddy \
         check check-format check-generated check-go check-app check-clients check-size \
         schema check-schema check-security check-gosec check-secrets check-vulnerabilities measure screenshots picture release clean bench
 
@@ -97,6 +97,10 @@ soak: packages ## Kill the server and its database under load, all rounds; fail 
 	@POSTERN_SOAK=1 TEST_DATABASE=postgres go test -count=1 -timeout 30m -v ./internal/soak ./internal/revision
 	@POSTERN_SOAK=1 TEST_DATABASE=postgres go test -count=1 -timeout 30m ./graph -run 'WhenACallToTheDatabaseFails'
 
+gateways: bin/caddy ## Run the recipes for gateways in nginx and Caddy (the first time builds Caddy, for minutes)
+	$(SAY) 'The recipes for gateways'
+	@CI=true go test -count=1 ./internal/gateways
+
 edge: packages ## Print what hostile requests cost: the audit, the suite, the forged requests
 	$(SAY) 'The GraphQL edge, against the real binary'
 	@go test -count=1 -v ./graph/edge
@@ -123,6 +127,10 @@ bin/fixture:
 
 bin/with-postgres:
 	@$(GO) build -o bin/with-postgres ./internal/testpg/with
+
+bin/caddy:
+	$(SAY) 'Building Caddy (the first time takes minutes)'
+	@$(GO) build -modfile=tools/caddy/go.mod -buildvcs=false -o bin/caddy github.com/caddyserver/caddy/v2/cmd/caddy
 
 measure: ## Measure what no gate could: do known and unknown addresses take the same time to refuse
 	$(SAY) 'Measuring sign-ins'
