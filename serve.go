@@ -56,6 +56,7 @@ func (c *serve) Run(ctx context.Context) error {
 	if err := announce(ctx, persons, c.PublicURL); err != nil {
 		return err
 	}
+	defer collectSeldom()()
 	return serveHTTP(ctx, netutil.LimitListener(listener, c.Limits.Connections), handler, c.Drain)
 }
 
@@ -70,7 +71,10 @@ func (c *serve) bounds() graph.Bounds {
 
 // wire builds the house from its parts. It isn't ready any more once ctx ends.
 func (c *serve) wire(ctx context.Context, records *store.Store) (http.Handler, *people.Service, error) {
-	hasher := credential.NewHasher(credential.Limits{})
+	hasher, err := newHasher()
+	if err != nil {
+		return nil, nil, err
+	}
 	history := audit.NewLog(clock.System)
 	memory := verify.NewMemory(uint64(c.Verify.Memory) << 20)
 	ledger := revision.Open(context.Background(), records, memory, c.Verify.Lease, clock.System)

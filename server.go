@@ -27,6 +27,7 @@ type commands struct {
 	Copy          copyEverything   `cmd:"" help:"Copy everything from one database into another, empty one."`
 	Backup        backup           `cmd:"" help:"Copy a SQLite database into a file, while the server runs."`
 	ResetPassword resetPassword    `cmd:"" help:"Print a one-use link that sets a person's new password."`
+	Hash          hash             `cmd:"" hidden:""`
 	Version       kong.VersionFlag `help:"Print the version."`
 }
 

@@ -23,10 +23,10 @@ const (
 
 // bench is the servers.
 type bench struct {
-	folder                       string
-	postern, bare, lookup, nginx *target
-	binary                       int64 // bytes
-	perCaller                    int   // bytes of the process's memory a cached credential, the collector's room included
+	folder                             string
+	postern, bare, lookup, nginx, file *target
+	binary                             int64 // bytes
+	perCaller                          int   // bytes of the process's memory a cached credential, the collector's room included
 }
 
 // startAll starts the servers, and lets Postern learn the hot API users.
@@ -49,12 +49,13 @@ func startAll(ctx context.Context, postern string, d *data) (*bench, error) {
 		return nil, err
 	}
 	first := request("GET", address(0), password)
-	var errs [5]error
+	var errs [6]error
 	errs[0] = pin(pid, loadCPU)
 	b.postern, errs[1] = at(ctx, first, []string{"POSTERN_DATABASE=" + d.url, "POSTERN_VERIFY_MEMORY=512"}, postern, "serve", "--addr")
 	b.bare, errs[2] = at(ctx, first, nil, self, "bare")
 	b.lookup, errs[3] = at(ctx, first, []string{"BENCH_DATABASE=" + d.url}, self, "bare")
-	b.nginx, errs[4] = nginx(ctx, b.folder)
+	b.nginx, errs[4] = nginx(ctx, b.folder+"/gif", "empty_gif;")
+	b.file, errs[5] = nginx(ctx, b.folder+"/file", "sendfile on; tcp_nopush on;")
 	return b, errors.Join(errs[:]...)
 }
 
@@ -68,7 +69,7 @@ func at(ctx context.Context, first []byte, env []string, command ...string) (*ta
 }
 
 func (b *bench) stop() {
-	for _, t := range []*target{b.postern, b.bare, b.lookup, b.nginx} {
+	for _, t := range []*target{b.postern, b.bare, b.lookup, b.nginx, b.file} {
 		if t != nil {
 			_ = t.stop()
 		}
@@ -104,6 +105,7 @@ func (b *bench) cells(d *data) ([]*cell, error) {
 		{name: bareName, target: b.bare, load: load{next: one, status: "204"}},
 		{name: cachedName, target: b.postern, load: load{next: one, status: "200"}},
 		{name: nginxName, target: b.nginx, load: load{next: same(request("HEAD", address(0), password)), status: "200"}},
+		{name: fileName, target: b.file, load: load{next: same(request("HEAD", address(0), password)), status: "200"}},
 		{name: hotName, target: b.postern, load: load{next: each(hots), status: "200"}},
 		{name: wrongName, target: b.postern, load: load{next: each(wrong), status: "401"}},
 		{name: lookupName, target: b.lookup, load: load{next: d.fresh, status: "204"}},

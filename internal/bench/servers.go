@@ -110,8 +110,8 @@ func (t *target) memory() (int, error) {
 }
 
 // nginx writes its configuration: one process, Basic with SHA-1, no log, and
-// the cheapest content there is.
-func nginx(ctx context.Context, folder string) (*target, error) {
+// what it answers with: a small file, or the cheapest content there is.
+func nginx(ctx context.Context, folder, content string) (*target, error) {
 	if _, err := exec.LookPath("nginx"); err != nil {
 		return nil, nil
 	}
@@ -124,10 +124,11 @@ events { worker_connections 256; }
 http {
   access_log off; keepalive_requests 1000000000; client_body_temp_path %[1]s; proxy_temp_path %[1]s;
   fastcgi_temp_path %[1]s; uwsgi_temp_path %[1]s; scgi_temp_path %[1]s;
-  server { listen 127.0.0.1:%[2]d; location / { auth_basic x; auth_basic_user_file %[1]s/users; empty_gif; } }
-}`, folder, at)
+  server { listen 127.0.0.1:%[2]d; location / { auth_basic x; auth_basic_user_file %[1]s/users; root %[1]s; %[3]s } }
+}`, folder, at, content)
 	users := address(0) + ":" + shaText(password)
-	if err := errors.Join(os.WriteFile(folder+"/nginx.conf", []byte(config), 0o600),
+	if err := errors.Join(os.MkdirAll(folder, 0o755), // #nosec G301 -- nginx reads it as another user
+		os.WriteFile(folder+"/nginx.conf", []byte(config), 0o600), os.WriteFile(folder+"/verify", []byte("ok\n"), 0o644), // #nosec G306
 		os.WriteFile(folder+"/users", []byte(users+"\n"), 0o644)); err != nil { // #nosec G306 -- a made-up one
 		return nil, err
 	}

@@ -51,6 +51,9 @@ func openPostgres(ctx context.Context, address string, o Options, prepare prepar
 	}
 	s := newStore(dialect.Postgres, asDB(read), asDB(write), o, func() error { read.Close(); write.Close(); return nil })
 	s.dedicated = config.ConnConfig
+	if o.Driver == nil { // else whoever asked for it wants to see every statement
+		s.direct = read
+	}
 	return s, nil
 }
 

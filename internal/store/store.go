@@ -12,6 +12,7 @@ import (
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
 
 	"postern/ent"
 	_ "postern/ent/runtime" // stitches the privacy rules in: without it they would be missing
@@ -24,6 +25,7 @@ import (
 type Store struct {
 	read    *ent.Client
 	reader  dialect.Driver // read's, for what is asked in SQL
+	direct  *pgxpool.Pool  // read's, for the one statement that must be quickest; nil where there is none
 	write   *ent.Client
 	dialect string
 	pools   []*sql.DB
