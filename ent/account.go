@@ -21,6 +21,10 @@ type Account struct {
 	Number int `json:"number,omitempty"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
+	// How long an API user may be good, from when that is set; 0: as long as one likes.
+	LongestLifeDays int `json:"longest_life_days,omitempty"`
+	// What the Add User form offers; 0: never expires.
+	DefaultLifeDays int `json:"default_life_days,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt time.Time `json:"created_at,omitempty"`
 	// UpdatedAt holds the value of the "updated_at" field.
@@ -33,7 +37,7 @@ func (*Account) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case account.FieldNumber:
+		case account.FieldNumber, account.FieldLongestLifeDays, account.FieldDefaultLifeDays:
 			values[i] = new(sql.NullInt64)
 		case account.FieldID, account.FieldName:
 			values[i] = new(sql.NullString)
@@ -71,6 +75,18 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field name", values[i])
 			} else if value.Valid {
 				_m.Name = value.String
+			}
+		case account.FieldLongestLifeDays:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field longest_life_days", values[i])
+			} else if value.Valid {
+				_m.LongestLifeDays = int(value.Int64)
+			}
+		case account.FieldDefaultLifeDays:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field default_life_days", values[i])
+			} else if value.Valid {
+				_m.DefaultLifeDays = int(value.Int64)
 			}
 		case account.FieldCreatedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
@@ -125,6 +141,12 @@ func (_m *Account) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
+	builder.WriteString(", ")
+	builder.WriteString("longest_life_days=")
+	builder.WriteString(fmt.Sprintf("%v", _m.LongestLifeDays))
+	builder.WriteString(", ")
+	builder.WriteString("default_life_days=")
+	builder.WriteString(fmt.Sprintf("%v", _m.DefaultLifeDays))
 	builder.WriteString(", ")
 	builder.WriteString("created_at=")
 	builder.WriteString(_m.CreatedAt.Format(time.ANSIC))

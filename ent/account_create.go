@@ -35,6 +35,34 @@ func (_c *AccountCreate) SetName(v string) *AccountCreate {
 	return _c
 }
 
+// SetLongestLifeDays sets the "longest_life_days" field.
+func (_c *AccountCreate) SetLongestLifeDays(v int) *AccountCreate {
+	_c.mutation.SetLongestLifeDays(v)
+	return _c
+}
+
+// SetNillableLongestLifeDays sets the "longest_life_days" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableLongestLifeDays(v *int) *AccountCreate {
+	if v != nil {
+		_c.SetLongestLifeDays(*v)
+	}
+	return _c
+}
+
+// SetDefaultLifeDays sets the "default_life_days" field.
+func (_c *AccountCreate) SetDefaultLifeDays(v int) *AccountCreate {
+	_c.mutation.SetDefaultLifeDays(v)
+	return _c
+}
+
+// SetNillableDefaultLifeDays sets the "default_life_days" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableDefaultLifeDays(v *int) *AccountCreate {
+	if v != nil {
+		_c.SetDefaultLifeDays(*v)
+	}
+	return _c
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (_c *AccountCreate) SetCreatedAt(v time.Time) *AccountCreate {
 	_c.mutation.SetCreatedAt(v)
@@ -98,6 +126,14 @@ func (_c *AccountCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *AccountCreate) defaults() error {
+	if _, ok := _c.mutation.LongestLifeDays(); !ok {
+		v := account.DefaultLongestLifeDays
+		_c.mutation.SetLongestLifeDays(v)
+	}
+	if _, ok := _c.mutation.DefaultLifeDays(); !ok {
+		v := account.DefaultDefaultLifeDays
+		_c.mutation.SetDefaultLifeDays(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if account.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized account.DefaultID (forgotten import ent/runtime?)")
@@ -125,6 +161,12 @@ func (_c *AccountCreate) check() error {
 		if err := account.NameValidator(v); err != nil {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Account.name": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.LongestLifeDays(); !ok {
+		return &ValidationError{Name: "longest_life_days", err: errors.New(`ent: missing required field "Account.longest_life_days"`)}
+	}
+	if _, ok := _c.mutation.DefaultLifeDays(); !ok {
+		return &ValidationError{Name: "default_life_days", err: errors.New(`ent: missing required field "Account.default_life_days"`)}
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Account.created_at"`)}
@@ -180,6 +222,14 @@ func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Name(); ok {
 		_spec.SetField(account.FieldName, field.TypeString, value)
 		_node.Name = value
+	}
+	if value, ok := _c.mutation.LongestLifeDays(); ok {
+		_spec.SetField(account.FieldLongestLifeDays, field.TypeInt, value)
+		_node.LongestLifeDays = value
+	}
+	if value, ok := _c.mutation.DefaultLifeDays(); ok {
+		_spec.SetField(account.FieldDefaultLifeDays, field.TypeInt, value)
+		_node.DefaultLifeDays = value
 	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(account.FieldCreatedAt, field.TypeTime, value)
@@ -250,6 +300,42 @@ func (u *AccountUpsert) SetName(v string) *AccountUpsert {
 // UpdateName sets the "name" field to the value that was provided on create.
 func (u *AccountUpsert) UpdateName() *AccountUpsert {
 	u.SetExcluded(account.FieldName)
+	return u
+}
+
+// SetLongestLifeDays sets the "longest_life_days" field.
+func (u *AccountUpsert) SetLongestLifeDays(v int) *AccountUpsert {
+	u.Set(account.FieldLongestLifeDays, v)
+	return u
+}
+
+// UpdateLongestLifeDays sets the "longest_life_days" field to the value that was provided on create.
+func (u *AccountUpsert) UpdateLongestLifeDays() *AccountUpsert {
+	u.SetExcluded(account.FieldLongestLifeDays)
+	return u
+}
+
+// AddLongestLifeDays adds v to the "longest_life_days" field.
+func (u *AccountUpsert) AddLongestLifeDays(v int) *AccountUpsert {
+	u.Add(account.FieldLongestLifeDays, v)
+	return u
+}
+
+// SetDefaultLifeDays sets the "default_life_days" field.
+func (u *AccountUpsert) SetDefaultLifeDays(v int) *AccountUpsert {
+	u.Set(account.FieldDefaultLifeDays, v)
+	return u
+}
+
+// UpdateDefaultLifeDays sets the "default_life_days" field to the value that was provided on create.
+func (u *AccountUpsert) UpdateDefaultLifeDays() *AccountUpsert {
+	u.SetExcluded(account.FieldDefaultLifeDays)
+	return u
+}
+
+// AddDefaultLifeDays adds v to the "default_life_days" field.
+func (u *AccountUpsert) AddDefaultLifeDays(v int) *AccountUpsert {
+	u.Add(account.FieldDefaultLifeDays, v)
 	return u
 }
 
@@ -330,6 +416,48 @@ func (u *AccountUpsertOne) SetName(v string) *AccountUpsertOne {
 func (u *AccountUpsertOne) UpdateName() *AccountUpsertOne {
 	return u.Update(func(s *AccountUpsert) {
 		s.UpdateName()
+	})
+}
+
+// SetLongestLifeDays sets the "longest_life_days" field.
+func (u *AccountUpsertOne) SetLongestLifeDays(v int) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetLongestLifeDays(v)
+	})
+}
+
+// AddLongestLifeDays adds v to the "longest_life_days" field.
+func (u *AccountUpsertOne) AddLongestLifeDays(v int) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.AddLongestLifeDays(v)
+	})
+}
+
+// UpdateLongestLifeDays sets the "longest_life_days" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdateLongestLifeDays() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateLongestLifeDays()
+	})
+}
+
+// SetDefaultLifeDays sets the "default_life_days" field.
+func (u *AccountUpsertOne) SetDefaultLifeDays(v int) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetDefaultLifeDays(v)
+	})
+}
+
+// AddDefaultLifeDays adds v to the "default_life_days" field.
+func (u *AccountUpsertOne) AddDefaultLifeDays(v int) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.AddDefaultLifeDays(v)
+	})
+}
+
+// UpdateDefaultLifeDays sets the "default_life_days" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdateDefaultLifeDays() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateDefaultLifeDays()
 	})
 }
 
@@ -579,6 +707,48 @@ func (u *AccountUpsertBulk) SetName(v string) *AccountUpsertBulk {
 func (u *AccountUpsertBulk) UpdateName() *AccountUpsertBulk {
 	return u.Update(func(s *AccountUpsert) {
 		s.UpdateName()
+	})
+}
+
+// SetLongestLifeDays sets the "longest_life_days" field.
+func (u *AccountUpsertBulk) SetLongestLifeDays(v int) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetLongestLifeDays(v)
+	})
+}
+
+// AddLongestLifeDays adds v to the "longest_life_days" field.
+func (u *AccountUpsertBulk) AddLongestLifeDays(v int) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.AddLongestLifeDays(v)
+	})
+}
+
+// UpdateLongestLifeDays sets the "longest_life_days" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdateLongestLifeDays() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateLongestLifeDays()
+	})
+}
+
+// SetDefaultLifeDays sets the "default_life_days" field.
+func (u *AccountUpsertBulk) SetDefaultLifeDays(v int) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetDefaultLifeDays(v)
+	})
+}
+
+// AddDefaultLifeDays adds v to the "default_life_days" field.
+func (u *AccountUpsertBulk) AddDefaultLifeDays(v int) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.AddDefaultLifeDays(v)
+	})
+}
+
+// UpdateDefaultLifeDays sets the "default_life_days" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdateDefaultLifeDays() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateDefaultLifeDays()
 	})
 }
 

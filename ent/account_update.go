@@ -42,6 +42,48 @@ func (_u *AccountUpdate) SetNillableName(v *string) *AccountUpdate {
 	return _u
 }
 
+// SetLongestLifeDays sets the "longest_life_days" field.
+func (_u *AccountUpdate) SetLongestLifeDays(v int) *AccountUpdate {
+	_u.mutation.ResetLongestLifeDays()
+	_u.mutation.SetLongestLifeDays(v)
+	return _u
+}
+
+// SetNillableLongestLifeDays sets the "longest_life_days" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableLongestLifeDays(v *int) *AccountUpdate {
+	if v != nil {
+		_u.SetLongestLifeDays(*v)
+	}
+	return _u
+}
+
+// AddLongestLifeDays adds value to the "longest_life_days" field.
+func (_u *AccountUpdate) AddLongestLifeDays(v int) *AccountUpdate {
+	_u.mutation.AddLongestLifeDays(v)
+	return _u
+}
+
+// SetDefaultLifeDays sets the "default_life_days" field.
+func (_u *AccountUpdate) SetDefaultLifeDays(v int) *AccountUpdate {
+	_u.mutation.ResetDefaultLifeDays()
+	_u.mutation.SetDefaultLifeDays(v)
+	return _u
+}
+
+// SetNillableDefaultLifeDays sets the "default_life_days" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableDefaultLifeDays(v *int) *AccountUpdate {
+	if v != nil {
+		_u.SetDefaultLifeDays(*v)
+	}
+	return _u
+}
+
+// AddDefaultLifeDays adds value to the "default_life_days" field.
+func (_u *AccountUpdate) AddDefaultLifeDays(v int) *AccountUpdate {
+	_u.mutation.AddDefaultLifeDays(v)
+	return _u
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (_u *AccountUpdate) SetUpdatedAt(v time.Time) *AccountUpdate {
 	_u.mutation.SetUpdatedAt(v)
@@ -113,6 +155,18 @@ func (_u *AccountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(account.FieldName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.LongestLifeDays(); ok {
+		_spec.SetField(account.FieldLongestLifeDays, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedLongestLifeDays(); ok {
+		_spec.AddField(account.FieldLongestLifeDays, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.DefaultLifeDays(); ok {
+		_spec.SetField(account.FieldDefaultLifeDays, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedDefaultLifeDays(); ok {
+		_spec.AddField(account.FieldDefaultLifeDays, field.TypeInt, value)
+	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(account.FieldUpdatedAt, field.TypeTime, value)
 	}
@@ -147,6 +201,48 @@ func (_u *AccountUpdateOne) SetNillableName(v *string) *AccountUpdateOne {
 	if v != nil {
 		_u.SetName(*v)
 	}
+	return _u
+}
+
+// SetLongestLifeDays sets the "longest_life_days" field.
+func (_u *AccountUpdateOne) SetLongestLifeDays(v int) *AccountUpdateOne {
+	_u.mutation.ResetLongestLifeDays()
+	_u.mutation.SetLongestLifeDays(v)
+	return _u
+}
+
+// SetNillableLongestLifeDays sets the "longest_life_days" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableLongestLifeDays(v *int) *AccountUpdateOne {
+	if v != nil {
+		_u.SetLongestLifeDays(*v)
+	}
+	return _u
+}
+
+// AddLongestLifeDays adds value to the "longest_life_days" field.
+func (_u *AccountUpdateOne) AddLongestLifeDays(v int) *AccountUpdateOne {
+	_u.mutation.AddLongestLifeDays(v)
+	return _u
+}
+
+// SetDefaultLifeDays sets the "default_life_days" field.
+func (_u *AccountUpdateOne) SetDefaultLifeDays(v int) *AccountUpdateOne {
+	_u.mutation.ResetDefaultLifeDays()
+	_u.mutation.SetDefaultLifeDays(v)
+	return _u
+}
+
+// SetNillableDefaultLifeDays sets the "default_life_days" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableDefaultLifeDays(v *int) *AccountUpdateOne {
+	if v != nil {
+		_u.SetDefaultLifeDays(*v)
+	}
+	return _u
+}
+
+// AddDefaultLifeDays adds value to the "default_life_days" field.
+func (_u *AccountUpdateOne) AddDefaultLifeDays(v int) *AccountUpdateOne {
+	_u.mutation.AddDefaultLifeDays(v)
 	return _u
 }
 
@@ -250,6 +346,18 @@ func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (_node *Account, err er
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(account.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.LongestLifeDays(); ok {
+		_spec.SetField(account.FieldLongestLifeDays, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedLongestLifeDays(); ok {
+		_spec.AddField(account.FieldLongestLifeDays, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.DefaultLifeDays(); ok {
+		_spec.SetField(account.FieldDefaultLifeDays, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedDefaultLifeDays(); ok {
+		_spec.AddField(account.FieldDefaultLifeDays, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(account.FieldUpdatedAt, field.TypeTime, value)

@@ -27,6 +27,10 @@ type APIUser struct {
 	Description string `json:"description,omitempty"`
 	// Enabled holds the value of the "enabled" field.
 	Enabled bool `json:"enabled,omitempty"`
+	// From then on its calls are refused; nothing: it never expires.
+	ExpiresAt *time.Time `json:"expires_at,omitempty"`
+	// The person to ask about this integration.
+	InChargeID string `json:"in_charge_id,omitempty"`
 	// Counts up with every change.
 	Version int `json:"version,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
@@ -53,13 +57,15 @@ type APIUserEdges struct {
 	CreatedBy *User `json:"created_by,omitempty"`
 	// UpdatedBy holds the value of the updated_by edge.
 	UpdatedBy *User `json:"updated_by,omitempty"`
+	// InCharge holds the value of the in_charge edge.
+	InCharge *User `json:"in_charge,omitempty"`
 	// Passwords holds the value of the passwords edge.
 	Passwords []*APIUserPassword `json:"passwords,omitempty"`
 	// loadedTypes holds the information for reporting if a
 	// type was loaded (or requested) in eager-loading or not.
-	loadedTypes [4]bool
+	loadedTypes [5]bool
 	// totalCount holds the count of the edges above.
-	totalCount [2]map[string]int
+	totalCount [3]map[string]int
 
 	namedPasswords map[string][]*APIUserPassword
 }
@@ -97,10 +103,21 @@ func (e APIUserEdges) UpdatedByOrErr() (*User, error) {
 	return nil, &NotLoadedError{edge: "updated_by"}
 }
 
+// InChargeOrErr returns the InCharge value or an error if the edge
+// was not loaded in eager-loading, or loaded but was not found.
+func (e APIUserEdges) InChargeOrErr() (*User, error) {
+	if e.InCharge != nil {
+		return e.InCharge, nil
+	} else if e.loadedTypes[3] {
+		return nil, &NotFoundError{label: user.Label}
+	}
+	return nil, &NotLoadedError{edge: "in_charge"}
+}
+
 // PasswordsOrErr returns the Passwords value or an error if the edge
 // was not loaded in eager-loading.
 func (e APIUserEdges) PasswordsOrErr() ([]*APIUserPassword, error) {
-	if e.loadedTypes[3] {
+	if e.loadedTypes[4] {
 		return e.Passwords, nil
 	}
 	return nil, &NotLoadedError{edge: "passwords"}
@@ -115,9 +132,9 @@ func (*APIUser) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case apiuser.FieldVersion:
 			values[i] = new(sql.NullInt64)
-		case apiuser.FieldID, apiuser.FieldAccountID, apiuser.FieldEmail, apiuser.FieldDescription, apiuser.FieldCreatedByID, apiuser.FieldUpdatedByID:
+		case apiuser.FieldID, apiuser.FieldAccountID, apiuser.FieldEmail, apiuser.FieldDescription, apiuser.FieldInChargeID, apiuser.FieldCreatedByID, apiuser.FieldUpdatedByID:
 			values[i] = new(sql.NullString)
-		case apiuser.FieldCreatedAt, apiuser.FieldUpdatedAt, apiuser.FieldDeletedAt:
+		case apiuser.FieldExpiresAt, apiuser.FieldCreatedAt, apiuser.FieldUpdatedAt, apiuser.FieldDeletedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -163,6 +180,19 @@ func (_m *APIUser) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field enabled", values[i])
 			} else if value.Valid {
 				_m.Enabled = value.Bool
+			}
+		case apiuser.FieldExpiresAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field expires_at", values[i])
+			} else if value.Valid {
+				_m.ExpiresAt = new(time.Time)
+				*_m.ExpiresAt = value.Time
+			}
+		case apiuser.FieldInChargeID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field in_charge_id", values[i])
+			} else if value.Valid {
+				_m.InChargeID = value.String
 			}
 		case apiuser.FieldVersion:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -229,6 +259,11 @@ func (_m *APIUser) QueryUpdatedBy() *UserQuery {
 	return NewAPIUserClient(_m.config).QueryUpdatedBy(_m)
 }
 
+// QueryInCharge queries the "in_charge" edge of the APIUser entity.
+func (_m *APIUser) QueryInCharge() *UserQuery {
+	return NewAPIUserClient(_m.config).QueryInCharge(_m)
+}
+
 // QueryPasswords queries the "passwords" edge of the APIUser entity.
 func (_m *APIUser) QueryPasswords() *APIUserPasswordQuery {
 	return NewAPIUserClient(_m.config).QueryPasswords(_m)
@@ -268,6 +303,14 @@ func (_m *APIUser) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("enabled=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Enabled))
+	builder.WriteString(", ")
+	if v := _m.ExpiresAt; v != nil {
+		builder.WriteString("expires_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("in_charge_id=")
+	builder.WriteString(_m.InChargeID)
 	builder.WriteString(", ")
 	builder.WriteString("version=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Version))

@@ -58,6 +58,34 @@ func (_c *APIUserCreate) SetNillableEnabled(v *bool) *APIUserCreate {
 	return _c
 }
 
+// SetExpiresAt sets the "expires_at" field.
+func (_c *APIUserCreate) SetExpiresAt(v time.Time) *APIUserCreate {
+	_c.mutation.SetExpiresAt(v)
+	return _c
+}
+
+// SetNillableExpiresAt sets the "expires_at" field if the given value is not nil.
+func (_c *APIUserCreate) SetNillableExpiresAt(v *time.Time) *APIUserCreate {
+	if v != nil {
+		_c.SetExpiresAt(*v)
+	}
+	return _c
+}
+
+// SetInChargeID sets the "in_charge_id" field.
+func (_c *APIUserCreate) SetInChargeID(v string) *APIUserCreate {
+	_c.mutation.SetInChargeID(v)
+	return _c
+}
+
+// SetNillableInChargeID sets the "in_charge_id" field if the given value is not nil.
+func (_c *APIUserCreate) SetNillableInChargeID(v *string) *APIUserCreate {
+	if v != nil {
+		_c.SetInChargeID(*v)
+	}
+	return _c
+}
+
 // SetVersion sets the "version" field.
 func (_c *APIUserCreate) SetVersion(v int) *APIUserCreate {
 	_c.mutation.SetVersion(v)
@@ -153,6 +181,11 @@ func (_c *APIUserCreate) SetCreatedBy(v *User) *APIUserCreate {
 // SetUpdatedBy sets the "updated_by" edge to the User entity.
 func (_c *APIUserCreate) SetUpdatedBy(v *User) *APIUserCreate {
 	return _c.SetUpdatedByID(v.ID)
+}
+
+// SetInCharge sets the "in_charge" edge to the User entity.
+func (_c *APIUserCreate) SetInCharge(v *User) *APIUserCreate {
+	return _c.SetInChargeID(v.ID)
 }
 
 // AddPasswordIDs adds the "passwords" edge to the APIUserPassword entity by IDs.
@@ -314,6 +347,10 @@ func (_c *APIUserCreate) createSpec() (*APIUser, *sqlgraph.CreateSpec) {
 		_spec.SetField(apiuser.FieldEnabled, field.TypeBool, value)
 		_node.Enabled = value
 	}
+	if value, ok := _c.mutation.ExpiresAt(); ok {
+		_spec.SetField(apiuser.FieldExpiresAt, field.TypeTime, value)
+		_node.ExpiresAt = &value
+	}
 	if value, ok := _c.mutation.Version(); ok {
 		_spec.SetField(apiuser.FieldVersion, field.TypeInt, value)
 		_node.Version = value
@@ -379,6 +416,23 @@ func (_c *APIUserCreate) createSpec() (*APIUser, *sqlgraph.CreateSpec) {
 			edge.Target.Nodes = append(edge.Target.Nodes, k)
 		}
 		_node.UpdatedByID = nodes[0]
+		_spec.Edges = append(_spec.Edges, edge)
+	}
+	if nodes := _c.mutation.InChargeIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   apiuser.InChargeTable,
+			Columns: []string{apiuser.InChargeColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_node.InChargeID = nodes[0]
 		_spec.Edges = append(_spec.Edges, edge)
 	}
 	if nodes := _c.mutation.PasswordsIDs(); len(nodes) > 0 {
@@ -470,6 +524,42 @@ func (u *APIUserUpsert) SetEnabled(v bool) *APIUserUpsert {
 // UpdateEnabled sets the "enabled" field to the value that was provided on create.
 func (u *APIUserUpsert) UpdateEnabled() *APIUserUpsert {
 	u.SetExcluded(apiuser.FieldEnabled)
+	return u
+}
+
+// SetExpiresAt sets the "expires_at" field.
+func (u *APIUserUpsert) SetExpiresAt(v time.Time) *APIUserUpsert {
+	u.Set(apiuser.FieldExpiresAt, v)
+	return u
+}
+
+// UpdateExpiresAt sets the "expires_at" field to the value that was provided on create.
+func (u *APIUserUpsert) UpdateExpiresAt() *APIUserUpsert {
+	u.SetExcluded(apiuser.FieldExpiresAt)
+	return u
+}
+
+// ClearExpiresAt clears the value of the "expires_at" field.
+func (u *APIUserUpsert) ClearExpiresAt() *APIUserUpsert {
+	u.SetNull(apiuser.FieldExpiresAt)
+	return u
+}
+
+// SetInChargeID sets the "in_charge_id" field.
+func (u *APIUserUpsert) SetInChargeID(v string) *APIUserUpsert {
+	u.Set(apiuser.FieldInChargeID, v)
+	return u
+}
+
+// UpdateInChargeID sets the "in_charge_id" field to the value that was provided on create.
+func (u *APIUserUpsert) UpdateInChargeID() *APIUserUpsert {
+	u.SetExcluded(apiuser.FieldInChargeID)
+	return u
+}
+
+// ClearInChargeID clears the value of the "in_charge_id" field.
+func (u *APIUserUpsert) ClearInChargeID() *APIUserUpsert {
+	u.SetNull(apiuser.FieldInChargeID)
 	return u
 }
 
@@ -624,6 +714,48 @@ func (u *APIUserUpsertOne) SetEnabled(v bool) *APIUserUpsertOne {
 func (u *APIUserUpsertOne) UpdateEnabled() *APIUserUpsertOne {
 	return u.Update(func(s *APIUserUpsert) {
 		s.UpdateEnabled()
+	})
+}
+
+// SetExpiresAt sets the "expires_at" field.
+func (u *APIUserUpsertOne) SetExpiresAt(v time.Time) *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetExpiresAt(v)
+	})
+}
+
+// UpdateExpiresAt sets the "expires_at" field to the value that was provided on create.
+func (u *APIUserUpsertOne) UpdateExpiresAt() *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateExpiresAt()
+	})
+}
+
+// ClearExpiresAt clears the value of the "expires_at" field.
+func (u *APIUserUpsertOne) ClearExpiresAt() *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.ClearExpiresAt()
+	})
+}
+
+// SetInChargeID sets the "in_charge_id" field.
+func (u *APIUserUpsertOne) SetInChargeID(v string) *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetInChargeID(v)
+	})
+}
+
+// UpdateInChargeID sets the "in_charge_id" field to the value that was provided on create.
+func (u *APIUserUpsertOne) UpdateInChargeID() *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateInChargeID()
+	})
+}
+
+// ClearInChargeID clears the value of the "in_charge_id" field.
+func (u *APIUserUpsertOne) ClearInChargeID() *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.ClearInChargeID()
 	})
 }
 
@@ -956,6 +1088,48 @@ func (u *APIUserUpsertBulk) SetEnabled(v bool) *APIUserUpsertBulk {
 func (u *APIUserUpsertBulk) UpdateEnabled() *APIUserUpsertBulk {
 	return u.Update(func(s *APIUserUpsert) {
 		s.UpdateEnabled()
+	})
+}
+
+// SetExpiresAt sets the "expires_at" field.
+func (u *APIUserUpsertBulk) SetExpiresAt(v time.Time) *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetExpiresAt(v)
+	})
+}
+
+// UpdateExpiresAt sets the "expires_at" field to the value that was provided on create.
+func (u *APIUserUpsertBulk) UpdateExpiresAt() *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateExpiresAt()
+	})
+}
+
+// ClearExpiresAt clears the value of the "expires_at" field.
+func (u *APIUserUpsertBulk) ClearExpiresAt() *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.ClearExpiresAt()
+	})
+}
+
+// SetInChargeID sets the "in_charge_id" field.
+func (u *APIUserUpsertBulk) SetInChargeID(v string) *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetInChargeID(v)
+	})
+}
+
+// UpdateInChargeID sets the "in_charge_id" field to the value that was provided on create.
+func (u *APIUserUpsertBulk) UpdateInChargeID() *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateInChargeID()
+	})
+}
+
+// ClearInChargeID clears the value of the "in_charge_id" field.
+func (u *APIUserUpsertBulk) ClearInChargeID() *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.ClearInChargeID()
 	})
 }
 

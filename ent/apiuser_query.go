@@ -31,6 +31,7 @@ type APIUserQuery struct {
 	withAccount        *AccountQuery
 	withCreatedBy      *UserQuery
 	withUpdatedBy      *UserQuery
+	withInCharge       *UserQuery
 	withPasswords      *APIUserPasswordQuery
 	loadTotal          []func(context.Context, []*APIUser) error
 	modifiers          []func(*sql.Selector)
@@ -130,6 +131,28 @@ func (_q *APIUserQuery) QueryUpdatedBy() *UserQuery {
 			sqlgraph.From(apiuser.Table, apiuser.FieldID, selector),
 			sqlgraph.To(user.Table, user.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, apiuser.UpdatedByTable, apiuser.UpdatedByColumn),
+		)
+		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
+		return fromU, nil
+	}
+	return query
+}
+
+// QueryInCharge chains the current query on the "in_charge" edge.
+func (_q *APIUserQuery) QueryInCharge() *UserQuery {
+	query := (&UserClient{config: _q.config}).Query()
+	query.path = func(ctx context.Context) (fromU *sql.Selector, err error) {
+		if err := _q.prepareQuery(ctx); err != nil {
+			return nil, err
+		}
+		selector := _q.sqlQuery(ctx)
+		if err := selector.Err(); err != nil {
+			return nil, err
+		}
+		step := sqlgraph.NewStep(
+			sqlgraph.From(apiuser.Table, apiuser.FieldID, selector),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, apiuser.InChargeTable, apiuser.InChargeColumn),
 		)
 		fromU = sqlgraph.SetNeighbors(_q.driver.Dialect(), step)
 		return fromU, nil
@@ -354,6 +377,7 @@ func (_q *APIUserQuery) Clone() *APIUserQuery {
 		withAccount:   _q.withAccount.Clone(),
 		withCreatedBy: _q.withCreatedBy.Clone(),
 		withUpdatedBy: _q.withUpdatedBy.Clone(),
+		withInCharge:  _q.withInCharge.Clone(),
 		withPasswords: _q.withPasswords.Clone(),
 		// clone intermediate query.
 		sql:  _q.sql.Clone(),
@@ -391,6 +415,17 @@ func (_q *APIUserQuery) WithUpdatedBy(opts ...func(*UserQuery)) *APIUserQuery {
 		opt(query)
 	}
 	_q.withUpdatedBy = query
+	return _q
+}
+
+// WithInCharge tells the query-builder to eager-load the nodes that are connected to
+// the "in_charge" edge. The optional arguments are used to configure the query builder of the edge.
+func (_q *APIUserQuery) WithInCharge(opts ...func(*UserQuery)) *APIUserQuery {
+	query := (&UserClient{config: _q.config}).Query()
+	for _, opt := range opts {
+		opt(query)
+	}
+	_q.withInCharge = query
 	return _q
 }
 
@@ -489,10 +524,11 @@ func (_q *APIUserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*APIU
 	var (
 		nodes       = []*APIUser{}
 		_spec       = _q.querySpec()
-		loadedTypes = [4]bool{
+		loadedTypes = [5]bool{
 			_q.withAccount != nil,
 			_q.withCreatedBy != nil,
 			_q.withUpdatedBy != nil,
+			_q.withInCharge != nil,
 			_q.withPasswords != nil,
 		}
 	)
@@ -532,6 +568,12 @@ func (_q *APIUserQuery) sqlAll(ctx context.Context, hooks ...queryHook) ([]*APIU
 	if query := _q.withUpdatedBy; query != nil {
 		if err := _q.loadUpdatedBy(ctx, query, nodes, nil,
 			func(n *APIUser, e *User) { n.Edges.UpdatedBy = e }); err != nil {
+			return nil, err
+		}
+	}
+	if query := _q.withInCharge; query != nil {
+		if err := _q.loadInCharge(ctx, query, nodes, nil,
+			func(n *APIUser, e *User) { n.Edges.InCharge = e }); err != nil {
 			return nil, err
 		}
 	}
@@ -644,6 +686,35 @@ func (_q *APIUserQuery) loadUpdatedBy(ctx context.Context, query *UserQuery, nod
 	}
 	return nil
 }
+func (_q *APIUserQuery) loadInCharge(ctx context.Context, query *UserQuery, nodes []*APIUser, init func(*APIUser), assign func(*APIUser, *User)) error {
+	ids := make([]string, 0, len(nodes))
+	nodeids := make(map[string][]*APIUser)
+	for i := range nodes {
+		fk := nodes[i].InChargeID
+		if _, ok := nodeids[fk]; !ok {
+			ids = append(ids, fk)
+		}
+		nodeids[fk] = append(nodeids[fk], nodes[i])
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	query.Where(user.IDIn(ids...))
+	neighbors, err := query.All(ctx)
+	if err != nil {
+		return err
+	}
+	for _, n := range neighbors {
+		nodes, ok := nodeids[n.ID]
+		if !ok {
+			return fmt.Errorf(`unexpected foreign-key "in_charge_id" returned %v`, n.ID)
+		}
+		for i := range nodes {
+			assign(nodes[i], n)
+		}
+	}
+	return nil
+}
 func (_q *APIUserQuery) loadPasswords(ctx context.Context, query *APIUserPasswordQuery, nodes []*APIUser, init func(*APIUser), assign func(*APIUser, *APIUserPassword)) error {
 	fks := make([]driver.Value, 0, len(nodes))
 	nodeids := make(map[string]*APIUser)
@@ -711,6 +782,9 @@ func (_q *APIUserQuery) querySpec() *sqlgraph.QuerySpec {
 		}
 		if _q.withUpdatedBy != nil {
 			_spec.Node.AddColumnOnce(apiuser.FieldUpdatedByID)
+		}
+		if _q.withInCharge != nil {
+			_spec.Node.AddColumnOnce(apiuser.FieldInChargeID)
 		}
 	}
 	if ps := _q.predicates; len(ps) > 0 {

@@ -58,6 +58,46 @@ func (_u *APIUserUpdate) SetNillableEnabled(v *bool) *APIUserUpdate {
 	return _u
 }
 
+// SetExpiresAt sets the "expires_at" field.
+func (_u *APIUserUpdate) SetExpiresAt(v time.Time) *APIUserUpdate {
+	_u.mutation.SetExpiresAt(v)
+	return _u
+}
+
+// SetNillableExpiresAt sets the "expires_at" field if the given value is not nil.
+func (_u *APIUserUpdate) SetNillableExpiresAt(v *time.Time) *APIUserUpdate {
+	if v != nil {
+		_u.SetExpiresAt(*v)
+	}
+	return _u
+}
+
+// ClearExpiresAt clears the value of the "expires_at" field.
+func (_u *APIUserUpdate) ClearExpiresAt() *APIUserUpdate {
+	_u.mutation.ClearExpiresAt()
+	return _u
+}
+
+// SetInChargeID sets the "in_charge_id" field.
+func (_u *APIUserUpdate) SetInChargeID(v string) *APIUserUpdate {
+	_u.mutation.SetInChargeID(v)
+	return _u
+}
+
+// SetNillableInChargeID sets the "in_charge_id" field if the given value is not nil.
+func (_u *APIUserUpdate) SetNillableInChargeID(v *string) *APIUserUpdate {
+	if v != nil {
+		_u.SetInChargeID(*v)
+	}
+	return _u
+}
+
+// ClearInChargeID clears the value of the "in_charge_id" field.
+func (_u *APIUserUpdate) ClearInChargeID() *APIUserUpdate {
+	_u.mutation.ClearInChargeID()
+	return _u
+}
+
 // SetVersion sets the "version" field.
 func (_u *APIUserUpdate) SetVersion(v int) *APIUserUpdate {
 	_u.mutation.ResetVersion()
@@ -138,6 +178,11 @@ func (_u *APIUserUpdate) SetUpdatedBy(v *User) *APIUserUpdate {
 	return _u.SetUpdatedByID(v.ID)
 }
 
+// SetInCharge sets the "in_charge" edge to the User entity.
+func (_u *APIUserUpdate) SetInCharge(v *User) *APIUserUpdate {
+	return _u.SetInChargeID(v.ID)
+}
+
 // AddPasswordIDs adds the "passwords" edge to the APIUserPassword entity by IDs.
 func (_u *APIUserUpdate) AddPasswordIDs(ids ...string) *APIUserUpdate {
 	_u.mutation.AddPasswordIDs(ids...)
@@ -161,6 +206,12 @@ func (_u *APIUserUpdate) Mutation() *APIUserMutation {
 // ClearUpdatedBy clears the "updated_by" edge to the User entity.
 func (_u *APIUserUpdate) ClearUpdatedBy() *APIUserUpdate {
 	_u.mutation.ClearUpdatedBy()
+	return _u
+}
+
+// ClearInCharge clears the "in_charge" edge to the User entity.
+func (_u *APIUserUpdate) ClearInCharge() *APIUserUpdate {
+	_u.mutation.ClearInCharge()
 	return _u
 }
 
@@ -243,6 +294,12 @@ func (_u *APIUserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Enabled(); ok {
 		_spec.SetField(apiuser.FieldEnabled, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.ExpiresAt(); ok {
+		_spec.SetField(apiuser.FieldExpiresAt, field.TypeTime, value)
+	}
+	if _u.mutation.ExpiresAtCleared() {
+		_spec.ClearField(apiuser.FieldExpiresAt, field.TypeTime)
+	}
 	if value, ok := _u.mutation.Version(); ok {
 		_spec.SetField(apiuser.FieldVersion, field.TypeInt, value)
 	}
@@ -277,6 +334,35 @@ func (_u *APIUserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 			Inverse: false,
 			Table:   apiuser.UpdatedByTable,
 			Columns: []string{apiuser.UpdatedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.InChargeCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   apiuser.InChargeTable,
+			Columns: []string{apiuser.InChargeColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.InChargeIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   apiuser.InChargeTable,
+			Columns: []string{apiuser.InChargeColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
@@ -380,6 +466,46 @@ func (_u *APIUserUpdateOne) SetNillableEnabled(v *bool) *APIUserUpdateOne {
 	return _u
 }
 
+// SetExpiresAt sets the "expires_at" field.
+func (_u *APIUserUpdateOne) SetExpiresAt(v time.Time) *APIUserUpdateOne {
+	_u.mutation.SetExpiresAt(v)
+	return _u
+}
+
+// SetNillableExpiresAt sets the "expires_at" field if the given value is not nil.
+func (_u *APIUserUpdateOne) SetNillableExpiresAt(v *time.Time) *APIUserUpdateOne {
+	if v != nil {
+		_u.SetExpiresAt(*v)
+	}
+	return _u
+}
+
+// ClearExpiresAt clears the value of the "expires_at" field.
+func (_u *APIUserUpdateOne) ClearExpiresAt() *APIUserUpdateOne {
+	_u.mutation.ClearExpiresAt()
+	return _u
+}
+
+// SetInChargeID sets the "in_charge_id" field.
+func (_u *APIUserUpdateOne) SetInChargeID(v string) *APIUserUpdateOne {
+	_u.mutation.SetInChargeID(v)
+	return _u
+}
+
+// SetNillableInChargeID sets the "in_charge_id" field if the given value is not nil.
+func (_u *APIUserUpdateOne) SetNillableInChargeID(v *string) *APIUserUpdateOne {
+	if v != nil {
+		_u.SetInChargeID(*v)
+	}
+	return _u
+}
+
+// ClearInChargeID clears the value of the "in_charge_id" field.
+func (_u *APIUserUpdateOne) ClearInChargeID() *APIUserUpdateOne {
+	_u.mutation.ClearInChargeID()
+	return _u
+}
+
 // SetVersion sets the "version" field.
 func (_u *APIUserUpdateOne) SetVersion(v int) *APIUserUpdateOne {
 	_u.mutation.ResetVersion()
@@ -460,6 +586,11 @@ func (_u *APIUserUpdateOne) SetUpdatedBy(v *User) *APIUserUpdateOne {
 	return _u.SetUpdatedByID(v.ID)
 }
 
+// SetInCharge sets the "in_charge" edge to the User entity.
+func (_u *APIUserUpdateOne) SetInCharge(v *User) *APIUserUpdateOne {
+	return _u.SetInChargeID(v.ID)
+}
+
 // AddPasswordIDs adds the "passwords" edge to the APIUserPassword entity by IDs.
 func (_u *APIUserUpdateOne) AddPasswordIDs(ids ...string) *APIUserUpdateOne {
 	_u.mutation.AddPasswordIDs(ids...)
@@ -483,6 +614,12 @@ func (_u *APIUserUpdateOne) Mutation() *APIUserMutation {
 // ClearUpdatedBy clears the "updated_by" edge to the User entity.
 func (_u *APIUserUpdateOne) ClearUpdatedBy() *APIUserUpdateOne {
 	_u.mutation.ClearUpdatedBy()
+	return _u
+}
+
+// ClearInCharge clears the "in_charge" edge to the User entity.
+func (_u *APIUserUpdateOne) ClearInCharge() *APIUserUpdateOne {
+	_u.mutation.ClearInCharge()
 	return _u
 }
 
@@ -595,6 +732,12 @@ func (_u *APIUserUpdateOne) sqlSave(ctx context.Context) (_node *APIUser, err er
 	if value, ok := _u.mutation.Enabled(); ok {
 		_spec.SetField(apiuser.FieldEnabled, field.TypeBool, value)
 	}
+	if value, ok := _u.mutation.ExpiresAt(); ok {
+		_spec.SetField(apiuser.FieldExpiresAt, field.TypeTime, value)
+	}
+	if _u.mutation.ExpiresAtCleared() {
+		_spec.ClearField(apiuser.FieldExpiresAt, field.TypeTime)
+	}
 	if value, ok := _u.mutation.Version(); ok {
 		_spec.SetField(apiuser.FieldVersion, field.TypeInt, value)
 	}
@@ -629,6 +772,35 @@ func (_u *APIUserUpdateOne) sqlSave(ctx context.Context) (_node *APIUser, err er
 			Inverse: false,
 			Table:   apiuser.UpdatedByTable,
 			Columns: []string{apiuser.UpdatedByColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		for _, k := range nodes {
+			edge.Target.Nodes = append(edge.Target.Nodes, k)
+		}
+		_spec.Edges.Add = append(_spec.Edges.Add, edge)
+	}
+	if _u.mutation.InChargeCleared() {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   apiuser.InChargeTable,
+			Columns: []string{apiuser.InChargeColumn},
+			Bidi:    false,
+			Target: &sqlgraph.EdgeTarget{
+				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),
+			},
+		}
+		_spec.Edges.Clear = append(_spec.Edges.Clear, edge)
+	}
+	if nodes := _u.mutation.InChargeIDs(); len(nodes) > 0 {
+		edge := &sqlgraph.EdgeSpec{
+			Rel:     sqlgraph.M2O,
+			Inverse: false,
+			Table:   apiuser.InChargeTable,
+			Columns: []string{apiuser.InChargeColumn},
 			Bidi:    false,
 			Target: &sqlgraph.EdgeTarget{
 				IDSpec: sqlgraph.NewFieldSpec(user.FieldID, field.TypeString),

@@ -26,6 +26,8 @@ type APIUserPassword struct {
 	Hash string `json:"-"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt time.Time `json:"created_at,omitempty"`
+	// From then on it is no longer good: another has taken its place.
+	EndsAt *time.Time `json:"ends_at,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the APIUserPasswordQuery when eager-loading is set.
 	Edges        APIUserPasswordEdges `json:"edges"`
@@ -61,7 +63,7 @@ func (*APIUserPassword) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case apiuserpassword.FieldID, apiuserpassword.FieldAccountID, apiuserpassword.FieldAPIUserID, apiuserpassword.FieldHash:
 			values[i] = new(sql.NullString)
-		case apiuserpassword.FieldCreatedAt:
+		case apiuserpassword.FieldCreatedAt, apiuserpassword.FieldEndsAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -107,6 +109,13 @@ func (_m *APIUserPassword) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field created_at", values[i])
 			} else if value.Valid {
 				_m.CreatedAt = value.Time
+			}
+		case apiuserpassword.FieldEndsAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field ends_at", values[i])
+			} else if value.Valid {
+				_m.EndsAt = new(time.Time)
+				*_m.EndsAt = value.Time
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -159,6 +168,11 @@ func (_m *APIUserPassword) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("created_at=")
 	builder.WriteString(_m.CreatedAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	if v := _m.EndsAt; v != nil {
+		builder.WriteString("ends_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -48,6 +48,20 @@ func (_c *APIUserPasswordCreate) SetCreatedAt(v time.Time) *APIUserPasswordCreat
 	return _c
 }
 
+// SetEndsAt sets the "ends_at" field.
+func (_c *APIUserPasswordCreate) SetEndsAt(v time.Time) *APIUserPasswordCreate {
+	_c.mutation.SetEndsAt(v)
+	return _c
+}
+
+// SetNillableEndsAt sets the "ends_at" field if the given value is not nil.
+func (_c *APIUserPasswordCreate) SetNillableEndsAt(v *time.Time) *APIUserPasswordCreate {
+	if v != nil {
+		_c.SetEndsAt(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *APIUserPasswordCreate) SetID(v string) *APIUserPasswordCreate {
 	_c.mutation.SetID(v)
@@ -189,6 +203,10 @@ func (_c *APIUserPasswordCreate) createSpec() (*APIUserPassword, *sqlgraph.Creat
 		_spec.SetField(apiuserpassword.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
 	}
+	if value, ok := _c.mutation.EndsAt(); ok {
+		_spec.SetField(apiuserpassword.FieldEndsAt, field.TypeTime, value)
+		_node.EndsAt = &value
+	}
 	if nodes := _c.mutation.APIUserIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -270,6 +288,24 @@ func (u *APIUserPasswordUpsert) UpdateHash() *APIUserPasswordUpsert {
 	return u
 }
 
+// SetEndsAt sets the "ends_at" field.
+func (u *APIUserPasswordUpsert) SetEndsAt(v time.Time) *APIUserPasswordUpsert {
+	u.Set(apiuserpassword.FieldEndsAt, v)
+	return u
+}
+
+// UpdateEndsAt sets the "ends_at" field to the value that was provided on create.
+func (u *APIUserPasswordUpsert) UpdateEndsAt() *APIUserPasswordUpsert {
+	u.SetExcluded(apiuserpassword.FieldEndsAt)
+	return u
+}
+
+// ClearEndsAt clears the value of the "ends_at" field.
+func (u *APIUserPasswordUpsert) ClearEndsAt() *APIUserPasswordUpsert {
+	u.SetNull(apiuserpassword.FieldEndsAt)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -338,6 +374,27 @@ func (u *APIUserPasswordUpsertOne) SetHash(v string) *APIUserPasswordUpsertOne {
 func (u *APIUserPasswordUpsertOne) UpdateHash() *APIUserPasswordUpsertOne {
 	return u.Update(func(s *APIUserPasswordUpsert) {
 		s.UpdateHash()
+	})
+}
+
+// SetEndsAt sets the "ends_at" field.
+func (u *APIUserPasswordUpsertOne) SetEndsAt(v time.Time) *APIUserPasswordUpsertOne {
+	return u.Update(func(s *APIUserPasswordUpsert) {
+		s.SetEndsAt(v)
+	})
+}
+
+// UpdateEndsAt sets the "ends_at" field to the value that was provided on create.
+func (u *APIUserPasswordUpsertOne) UpdateEndsAt() *APIUserPasswordUpsertOne {
+	return u.Update(func(s *APIUserPasswordUpsert) {
+		s.UpdateEndsAt()
+	})
+}
+
+// ClearEndsAt clears the value of the "ends_at" field.
+func (u *APIUserPasswordUpsertOne) ClearEndsAt() *APIUserPasswordUpsertOne {
+	return u.Update(func(s *APIUserPasswordUpsert) {
+		s.ClearEndsAt()
 	})
 }
 
@@ -576,6 +633,27 @@ func (u *APIUserPasswordUpsertBulk) SetHash(v string) *APIUserPasswordUpsertBulk
 func (u *APIUserPasswordUpsertBulk) UpdateHash() *APIUserPasswordUpsertBulk {
 	return u.Update(func(s *APIUserPasswordUpsert) {
 		s.UpdateHash()
+	})
+}
+
+// SetEndsAt sets the "ends_at" field.
+func (u *APIUserPasswordUpsertBulk) SetEndsAt(v time.Time) *APIUserPasswordUpsertBulk {
+	return u.Update(func(s *APIUserPasswordUpsert) {
+		s.SetEndsAt(v)
+	})
+}
+
+// UpdateEndsAt sets the "ends_at" field to the value that was provided on create.
+func (u *APIUserPasswordUpsertBulk) UpdateEndsAt() *APIUserPasswordUpsertBulk {
+	return u.Update(func(s *APIUserPasswordUpsert) {
+		s.UpdateEndsAt()
+	})
+}
+
+// ClearEndsAt clears the value of the "ends_at" field.
+func (u *APIUserPasswordUpsertBulk) ClearEndsAt() *APIUserPasswordUpsertBulk {
+	return u.Update(func(s *APIUserPasswordUpsert) {
+		s.ClearEndsAt()
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"postern/ent/apiuserpassword"
 	"postern/ent/predicate"
+	"time"
 
 	"entgo.io/ent/dialect/sql"
 	"entgo.io/ent/dialect/sql/sqlgraph"
@@ -38,6 +39,26 @@ func (_u *APIUserPasswordUpdate) SetNillableHash(v *string) *APIUserPasswordUpda
 	if v != nil {
 		_u.SetHash(*v)
 	}
+	return _u
+}
+
+// SetEndsAt sets the "ends_at" field.
+func (_u *APIUserPasswordUpdate) SetEndsAt(v time.Time) *APIUserPasswordUpdate {
+	_u.mutation.SetEndsAt(v)
+	return _u
+}
+
+// SetNillableEndsAt sets the "ends_at" field if the given value is not nil.
+func (_u *APIUserPasswordUpdate) SetNillableEndsAt(v *time.Time) *APIUserPasswordUpdate {
+	if v != nil {
+		_u.SetEndsAt(*v)
+	}
+	return _u
+}
+
+// ClearEndsAt clears the value of the "ends_at" field.
+func (_u *APIUserPasswordUpdate) ClearEndsAt() *APIUserPasswordUpdate {
+	_u.mutation.ClearEndsAt()
 	return _u
 }
 
@@ -101,6 +122,12 @@ func (_u *APIUserPasswordUpdate) sqlSave(ctx context.Context) (_node int, err er
 	if value, ok := _u.mutation.Hash(); ok {
 		_spec.SetField(apiuserpassword.FieldHash, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.EndsAt(); ok {
+		_spec.SetField(apiuserpassword.FieldEndsAt, field.TypeTime, value)
+	}
+	if _u.mutation.EndsAtCleared() {
+		_spec.ClearField(apiuserpassword.FieldEndsAt, field.TypeTime)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{apiuserpassword.Label}
@@ -132,6 +159,26 @@ func (_u *APIUserPasswordUpdateOne) SetNillableHash(v *string) *APIUserPasswordU
 	if v != nil {
 		_u.SetHash(*v)
 	}
+	return _u
+}
+
+// SetEndsAt sets the "ends_at" field.
+func (_u *APIUserPasswordUpdateOne) SetEndsAt(v time.Time) *APIUserPasswordUpdateOne {
+	_u.mutation.SetEndsAt(v)
+	return _u
+}
+
+// SetNillableEndsAt sets the "ends_at" field if the given value is not nil.
+func (_u *APIUserPasswordUpdateOne) SetNillableEndsAt(v *time.Time) *APIUserPasswordUpdateOne {
+	if v != nil {
+		_u.SetEndsAt(*v)
+	}
+	return _u
+}
+
+// ClearEndsAt clears the value of the "ends_at" field.
+func (_u *APIUserPasswordUpdateOne) ClearEndsAt() *APIUserPasswordUpdateOne {
+	_u.mutation.ClearEndsAt()
 	return _u
 }
 
@@ -224,6 +271,12 @@ func (_u *APIUserPasswordUpdateOne) sqlSave(ctx context.Context) (_node *APIUser
 	}
 	if value, ok := _u.mutation.Hash(); ok {
 		_spec.SetField(apiuserpassword.FieldHash, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.EndsAt(); ok {
+		_spec.SetField(apiuserpassword.FieldEndsAt, field.TypeTime, value)
+	}
+	if _u.mutation.EndsAtCleared() {
+		_spec.ClearField(apiuserpassword.FieldEndsAt, field.TypeTime)
 	}
 	_node = &APIUserPassword{config: _u.config}
 	_spec.Assign = _node.assignValues

@@ -19,11 +19,13 @@ import (
 	"postern/ent/installation"
 	"postern/ent/instance"
 	"postern/ent/issuedaddress"
+	"postern/ent/lastuse"
 	"postern/ent/offeredpassword"
 	"postern/ent/onetimetoken"
 	"postern/ent/refusal"
 	"postern/ent/session"
 	"postern/ent/signinattempt"
+	"postern/ent/usagecount"
 	"postern/ent/user"
 
 	"entgo.io/ent"
@@ -53,6 +55,8 @@ type Client struct {
 	Instance *InstanceClient
 	// IssuedAddress is the client for interacting with the IssuedAddress builders.
 	IssuedAddress *IssuedAddressClient
+	// LastUse is the client for interacting with the LastUse builders.
+	LastUse *LastUseClient
 	// OfferedPassword is the client for interacting with the OfferedPassword builders.
 	OfferedPassword *OfferedPasswordClient
 	// OneTimeToken is the client for interacting with the OneTimeToken builders.
@@ -63,6 +67,8 @@ type Client struct {
 	Session *SessionClient
 	// SignInAttempt is the client for interacting with the SignInAttempt builders.
 	SignInAttempt *SignInAttemptClient
+	// UsageCount is the client for interacting with the UsageCount builders.
+	UsageCount *UsageCountClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
 }
@@ -84,11 +90,13 @@ func (c *Client) init() {
 	c.Installation = NewInstallationClient(c.config)
 	c.Instance = NewInstanceClient(c.config)
 	c.IssuedAddress = NewIssuedAddressClient(c.config)
+	c.LastUse = NewLastUseClient(c.config)
 	c.OfferedPassword = NewOfferedPasswordClient(c.config)
 	c.OneTimeToken = NewOneTimeTokenClient(c.config)
 	c.Refusal = NewRefusalClient(c.config)
 	c.Session = NewSessionClient(c.config)
 	c.SignInAttempt = NewSignInAttemptClient(c.config)
+	c.UsageCount = NewUsageCountClient(c.config)
 	c.User = NewUserClient(c.config)
 }
 
@@ -190,11 +198,13 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		Installation:    NewInstallationClient(cfg),
 		Instance:        NewInstanceClient(cfg),
 		IssuedAddress:   NewIssuedAddressClient(cfg),
+		LastUse:         NewLastUseClient(cfg),
 		OfferedPassword: NewOfferedPasswordClient(cfg),
 		OneTimeToken:    NewOneTimeTokenClient(cfg),
 		Refusal:         NewRefusalClient(cfg),
 		Session:         NewSessionClient(cfg),
 		SignInAttempt:   NewSignInAttemptClient(cfg),
+		UsageCount:      NewUsageCountClient(cfg),
 		User:            NewUserClient(cfg),
 	}, nil
 }
@@ -223,11 +233,13 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		Installation:    NewInstallationClient(cfg),
 		Instance:        NewInstanceClient(cfg),
 		IssuedAddress:   NewIssuedAddressClient(cfg),
+		LastUse:         NewLastUseClient(cfg),
 		OfferedPassword: NewOfferedPasswordClient(cfg),
 		OneTimeToken:    NewOneTimeTokenClient(cfg),
 		Refusal:         NewRefusalClient(cfg),
 		Session:         NewSessionClient(cfg),
 		SignInAttempt:   NewSignInAttemptClient(cfg),
+		UsageCount:      NewUsageCountClient(cfg),
 		User:            NewUserClient(cfg),
 	}, nil
 }
@@ -259,8 +271,8 @@ func (c *Client) Close() error {
 func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.APIUser, c.APIUserPassword, c.Account, c.AuditEvent, c.Change, c.Installation,
-		c.Instance, c.IssuedAddress, c.OfferedPassword, c.OneTimeToken, c.Refusal,
-		c.Session, c.SignInAttempt, c.User,
+		c.Instance, c.IssuedAddress, c.LastUse, c.OfferedPassword, c.OneTimeToken,
+		c.Refusal, c.Session, c.SignInAttempt, c.UsageCount, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -271,8 +283,8 @@ func (c *Client) Use(hooks ...Hook) {
 func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.APIUser, c.APIUserPassword, c.Account, c.AuditEvent, c.Change, c.Installation,
-		c.Instance, c.IssuedAddress, c.OfferedPassword, c.OneTimeToken, c.Refusal,
-		c.Session, c.SignInAttempt, c.User,
+		c.Instance, c.IssuedAddress, c.LastUse, c.OfferedPassword, c.OneTimeToken,
+		c.Refusal, c.Session, c.SignInAttempt, c.UsageCount, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -297,6 +309,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Instance.mutate(ctx, m)
 	case *IssuedAddressMutation:
 		return c.IssuedAddress.mutate(ctx, m)
+	case *LastUseMutation:
+		return c.LastUse.mutate(ctx, m)
 	case *OfferedPasswordMutation:
 		return c.OfferedPassword.mutate(ctx, m)
 	case *OneTimeTokenMutation:
@@ -307,6 +321,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.Session.mutate(ctx, m)
 	case *SignInAttemptMutation:
 		return c.SignInAttempt.mutate(ctx, m)
+	case *UsageCountMutation:
+		return c.UsageCount.mutate(ctx, m)
 	case *UserMutation:
 		return c.User.mutate(ctx, m)
 	default:
@@ -463,6 +479,22 @@ func (c *APIUserClient) QueryUpdatedBy(_m *APIUser) *UserQuery {
 			sqlgraph.From(apiuser.Table, apiuser.FieldID, id),
 			sqlgraph.To(user.Table, user.FieldID),
 			sqlgraph.Edge(sqlgraph.M2O, false, apiuser.UpdatedByTable, apiuser.UpdatedByColumn),
+		)
+		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
+		return fromV, nil
+	}
+	return query
+}
+
+// QueryInCharge queries the in_charge edge of a APIUser.
+func (c *APIUserClient) QueryInCharge(_m *APIUser) *UserQuery {
+	query := (&UserClient{config: c.config}).Query()
+	query.path = func(context.Context) (fromV *sql.Selector, _ error) {
+		id := _m.ID
+		step := sqlgraph.NewStep(
+			sqlgraph.From(apiuser.Table, apiuser.FieldID, id),
+			sqlgraph.To(user.Table, user.FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, apiuser.InChargeTable, apiuser.InChargeColumn),
 		)
 		fromV = sqlgraph.Neighbors(_m.driver.Dialect(), step)
 		return fromV, nil
@@ -1466,6 +1498,140 @@ func (c *IssuedAddressClient) mutate(ctx context.Context, m *IssuedAddressMutati
 	}
 }
 
+// LastUseClient is a client for the LastUse schema.
+type LastUseClient struct {
+	config
+}
+
+// NewLastUseClient returns a client for the LastUse from the given config.
+func NewLastUseClient(c config) *LastUseClient {
+	return &LastUseClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `lastuse.Hooks(f(g(h())))`.
+func (c *LastUseClient) Use(hooks ...Hook) {
+	c.hooks.LastUse = append(c.hooks.LastUse, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `lastuse.Intercept(f(g(h())))`.
+func (c *LastUseClient) Intercept(interceptors ...Interceptor) {
+	c.inters.LastUse = append(c.inters.LastUse, interceptors...)
+}
+
+// Create returns a builder for creating a LastUse entity.
+func (c *LastUseClient) Create() *LastUseCreate {
+	mutation := newLastUseMutation(c.config, OpCreate)
+	return &LastUseCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of LastUse entities.
+func (c *LastUseClient) CreateBulk(builders ...*LastUseCreate) *LastUseCreateBulk {
+	return &LastUseCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *LastUseClient) MapCreateBulk(slice any, setFunc func(*LastUseCreate, int)) *LastUseCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &LastUseCreateBulk{err: fmt.Errorf("calling to LastUseClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*LastUseCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &LastUseCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for LastUse.
+func (c *LastUseClient) Update() *LastUseUpdate {
+	mutation := newLastUseMutation(c.config, OpUpdate)
+	return &LastUseUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *LastUseClient) UpdateOne(_m *LastUse) *LastUseUpdateOne {
+	mutation := newLastUseMutation(c.config, OpUpdateOne, withLastUse(_m))
+	return &LastUseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *LastUseClient) UpdateOneID(id string) *LastUseUpdateOne {
+	mutation := newLastUseMutation(c.config, OpUpdateOne, withLastUseID(id))
+	return &LastUseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for LastUse.
+func (c *LastUseClient) Delete() *LastUseDelete {
+	mutation := newLastUseMutation(c.config, OpDelete)
+	return &LastUseDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *LastUseClient) DeleteOne(_m *LastUse) *LastUseDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *LastUseClient) DeleteOneID(id string) *LastUseDeleteOne {
+	builder := c.Delete().Where(lastuse.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &LastUseDeleteOne{builder}
+}
+
+// Query returns a query builder for LastUse.
+func (c *LastUseClient) Query() *LastUseQuery {
+	return &LastUseQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeLastUse},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a LastUse entity by its id.
+func (c *LastUseClient) Get(ctx context.Context, id string) (*LastUse, error) {
+	return c.Query().Where(lastuse.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *LastUseClient) GetX(ctx context.Context, id string) *LastUse {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *LastUseClient) Hooks() []Hook {
+	hooks := c.hooks.LastUse
+	return append(hooks[:len(hooks):len(hooks)], lastuse.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *LastUseClient) Interceptors() []Interceptor {
+	return c.inters.LastUse
+}
+
+func (c *LastUseClient) mutate(ctx context.Context, m *LastUseMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&LastUseCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&LastUseUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&LastUseUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&LastUseDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown LastUse mutation op: %q", m.Op())
+	}
+}
+
 // OfferedPasswordClient is a client for the OfferedPassword schema.
 type OfferedPasswordClient struct {
 	config
@@ -2152,6 +2318,140 @@ func (c *SignInAttemptClient) mutate(ctx context.Context, m *SignInAttemptMutati
 	}
 }
 
+// UsageCountClient is a client for the UsageCount schema.
+type UsageCountClient struct {
+	config
+}
+
+// NewUsageCountClient returns a client for the UsageCount from the given config.
+func NewUsageCountClient(c config) *UsageCountClient {
+	return &UsageCountClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `usagecount.Hooks(f(g(h())))`.
+func (c *UsageCountClient) Use(hooks ...Hook) {
+	c.hooks.UsageCount = append(c.hooks.UsageCount, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `usagecount.Intercept(f(g(h())))`.
+func (c *UsageCountClient) Intercept(interceptors ...Interceptor) {
+	c.inters.UsageCount = append(c.inters.UsageCount, interceptors...)
+}
+
+// Create returns a builder for creating a UsageCount entity.
+func (c *UsageCountClient) Create() *UsageCountCreate {
+	mutation := newUsageCountMutation(c.config, OpCreate)
+	return &UsageCountCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of UsageCount entities.
+func (c *UsageCountClient) CreateBulk(builders ...*UsageCountCreate) *UsageCountCreateBulk {
+	return &UsageCountCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *UsageCountClient) MapCreateBulk(slice any, setFunc func(*UsageCountCreate, int)) *UsageCountCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &UsageCountCreateBulk{err: fmt.Errorf("calling to UsageCountClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*UsageCountCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &UsageCountCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for UsageCount.
+func (c *UsageCountClient) Update() *UsageCountUpdate {
+	mutation := newUsageCountMutation(c.config, OpUpdate)
+	return &UsageCountUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *UsageCountClient) UpdateOne(_m *UsageCount) *UsageCountUpdateOne {
+	mutation := newUsageCountMutation(c.config, OpUpdateOne, withUsageCount(_m))
+	return &UsageCountUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *UsageCountClient) UpdateOneID(id string) *UsageCountUpdateOne {
+	mutation := newUsageCountMutation(c.config, OpUpdateOne, withUsageCountID(id))
+	return &UsageCountUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for UsageCount.
+func (c *UsageCountClient) Delete() *UsageCountDelete {
+	mutation := newUsageCountMutation(c.config, OpDelete)
+	return &UsageCountDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *UsageCountClient) DeleteOne(_m *UsageCount) *UsageCountDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *UsageCountClient) DeleteOneID(id string) *UsageCountDeleteOne {
+	builder := c.Delete().Where(usagecount.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &UsageCountDeleteOne{builder}
+}
+
+// Query returns a query builder for UsageCount.
+func (c *UsageCountClient) Query() *UsageCountQuery {
+	return &UsageCountQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeUsageCount},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a UsageCount entity by its id.
+func (c *UsageCountClient) Get(ctx context.Context, id string) (*UsageCount, error) {
+	return c.Query().Where(usagecount.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *UsageCountClient) GetX(ctx context.Context, id string) *UsageCount {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *UsageCountClient) Hooks() []Hook {
+	hooks := c.hooks.UsageCount
+	return append(hooks[:len(hooks):len(hooks)], usagecount.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *UsageCountClient) Interceptors() []Interceptor {
+	return c.inters.UsageCount
+}
+
+func (c *UsageCountClient) mutate(ctx context.Context, m *UsageCountMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&UsageCountCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&UsageCountUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&UsageCountUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&UsageCountDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown UsageCount mutation op: %q", m.Op())
+	}
+}
+
 // UserClient is a client for the User schema.
 type UserClient struct {
 	config
@@ -2306,12 +2606,12 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 type (
 	hooks struct {
 		APIUser, APIUserPassword, Account, AuditEvent, Change, Installation, Instance,
-		IssuedAddress, OfferedPassword, OneTimeToken, Refusal, Session, SignInAttempt,
-		User []ent.Hook
+		IssuedAddress, LastUse, OfferedPassword, OneTimeToken, Refusal, Session,
+		SignInAttempt, UsageCount, User []ent.Hook
 	}
 	inters struct {
 		APIUser, APIUserPassword, Account, AuditEvent, Change, Installation, Instance,
-		IssuedAddress, OfferedPassword, OneTimeToken, Refusal, Session, SignInAttempt,
-		User []ent.Interceptor
+		IssuedAddress, LastUse, OfferedPassword, OneTimeToken, Refusal, Session,
+		SignInAttempt, UsageCount, User []ent.Interceptor
 	}
 )

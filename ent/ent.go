@@ -14,11 +14,13 @@ import (
 	"postern/ent/installation"
 	"postern/ent/instance"
 	"postern/ent/issuedaddress"
+	"postern/ent/lastuse"
 	"postern/ent/offeredpassword"
 	"postern/ent/onetimetoken"
 	"postern/ent/refusal"
 	"postern/ent/session"
 	"postern/ent/signinattempt"
+	"postern/ent/usagecount"
 	"postern/ent/user"
 	"reflect"
 	"sync"
@@ -94,11 +96,13 @@ func checkColumn(t, c string) error {
 			installation.Table:    installation.ValidColumn,
 			instance.Table:        instance.ValidColumn,
 			issuedaddress.Table:   issuedaddress.ValidColumn,
+			lastuse.Table:         lastuse.ValidColumn,
 			offeredpassword.Table: offeredpassword.ValidColumn,
 			onetimetoken.Table:    onetimetoken.ValidColumn,
 			refusal.Table:         refusal.ValidColumn,
 			session.Table:         session.ValidColumn,
 			signinattempt.Table:   signinattempt.ValidColumn,
+			usagecount.Table:      usagecount.ValidColumn,
 			user.Table:            user.ValidColumn,
 		})
 	})

@@ -63,6 +63,21 @@ func (_q *APIUserQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				selectedFields = append(selectedFields, apiuser.FieldUpdatedByID)
 				fieldSeen[apiuser.FieldUpdatedByID] = struct{}{}
 			}
+
+		case "inCharge":
+			var (
+				alias = field.Alias
+				path  = append(path, alias)
+				query = (&UserClient{config: _q.config}).Query()
+			)
+			if err := query.collectField(ctx, oneNode, opCtx, field, path, mayAddCondition(satisfies, userImplementors)...); err != nil {
+				return err
+			}
+			_q.withInCharge = query
+			if _, ok := fieldSeen[apiuser.FieldInChargeID]; !ok {
+				selectedFields = append(selectedFields, apiuser.FieldInChargeID)
+				fieldSeen[apiuser.FieldInChargeID] = struct{}{}
+			}
 		case "email":
 			if _, ok := fieldSeen[apiuser.FieldEmail]; !ok {
 				selectedFields = append(selectedFields, apiuser.FieldEmail)
@@ -77,6 +92,11 @@ func (_q *APIUserQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			if _, ok := fieldSeen[apiuser.FieldEnabled]; !ok {
 				selectedFields = append(selectedFields, apiuser.FieldEnabled)
 				fieldSeen[apiuser.FieldEnabled] = struct{}{}
+			}
+		case "expiresAt":
+			if _, ok := fieldSeen[apiuser.FieldExpiresAt]; !ok {
+				selectedFields = append(selectedFields, apiuser.FieldExpiresAt)
+				fieldSeen[apiuser.FieldExpiresAt] = struct{}{}
 			}
 		case "version":
 			if _, ok := fieldSeen[apiuser.FieldVersion]; !ok {
@@ -183,6 +203,16 @@ func (_q *AccountQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 			if _, ok := fieldSeen[account.FieldName]; !ok {
 				selectedFields = append(selectedFields, account.FieldName)
 				fieldSeen[account.FieldName] = struct{}{}
+			}
+		case "longestLifeDays":
+			if _, ok := fieldSeen[account.FieldLongestLifeDays]; !ok {
+				selectedFields = append(selectedFields, account.FieldLongestLifeDays)
+				fieldSeen[account.FieldLongestLifeDays] = struct{}{}
+			}
+		case "defaultLifeDays":
+			if _, ok := fieldSeen[account.FieldDefaultLifeDays]; !ok {
+				selectedFields = append(selectedFields, account.FieldDefaultLifeDays)
+				fieldSeen[account.FieldDefaultLifeDays] = struct{}{}
 			}
 		case "createdAt":
 			if _, ok := fieldSeen[account.FieldCreatedAt]; !ok {

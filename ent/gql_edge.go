@@ -21,3 +21,11 @@ func (_m *APIUser) UpdatedBy(ctx context.Context) (*User, error) {
 	}
 	return result, MaskNotFound(err)
 }
+
+func (_m *APIUser) InCharge(ctx context.Context) (*User, error) {
+	result, err := _m.Edges.InChargeOrErr()
+	if IsNotLoaded(err) {
+		result, err = _m.QueryInCharge().Only(ctx)
+	}
+	return result, MaskNotFound(err)
+}

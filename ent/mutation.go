@@ -14,12 +14,14 @@ import (
 	"postern/ent/installation"
 	"postern/ent/instance"
 	"postern/ent/issuedaddress"
+	"postern/ent/lastuse"
 	"postern/ent/offeredpassword"
 	"postern/ent/onetimetoken"
 	"postern/ent/predicate"
 	"postern/ent/refusal"
 	"postern/ent/session"
 	"postern/ent/signinattempt"
+	"postern/ent/usagecount"
 	"postern/ent/user"
 	"sync"
 	"time"
@@ -45,11 +47,13 @@ const (
 	TypeInstallation    = "Installation"
 	TypeInstance        = "Instance"
 	TypeIssuedAddress   = "IssuedAddress"
+	TypeLastUse         = "LastUse"
 	TypeOfferedPassword = "OfferedPassword"
 	TypeOneTimeToken    = "OneTimeToken"
 	TypeRefusal         = "Refusal"
 	TypeSession         = "Session"
 	TypeSignInAttempt   = "SignInAttempt"
+	TypeUsageCount      = "UsageCount"
 	TypeUser            = "User"
 )
 
@@ -62,6 +66,7 @@ type APIUserMutation struct {
 	email             *string
 	description       *string
 	enabled           *bool
+	expires_at        *time.Time
 	version           *int
 	addversion        *int
 	created_at        *time.Time
@@ -74,6 +79,8 @@ type APIUserMutation struct {
 	clearedcreated_by bool
 	updated_by        *string
 	clearedupdated_by bool
+	in_charge         *string
+	clearedin_charge  bool
 	passwords         map[string]struct{}
 	removedpasswords  map[string]struct{}
 	clearedpasswords  bool
@@ -328,6 +335,104 @@ func (m *APIUserMutation) OldEnabled(ctx context.Context) (v bool, err error) {
 // ResetEnabled resets all changes to the "enabled" field.
 func (m *APIUserMutation) ResetEnabled() {
 	m.enabled = nil
+}
+
+// SetExpiresAt sets the "expires_at" field.
+func (m *APIUserMutation) SetExpiresAt(t time.Time) {
+	m.expires_at = &t
+}
+
+// ExpiresAt returns the value of the "expires_at" field in the mutation.
+func (m *APIUserMutation) ExpiresAt() (r time.Time, exists bool) {
+	v := m.expires_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldExpiresAt returns the old "expires_at" field's value of the APIUser entity.
+// If the APIUser object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *APIUserMutation) OldExpiresAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldExpiresAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldExpiresAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldExpiresAt: %w", err)
+	}
+	return oldValue.ExpiresAt, nil
+}
+
+// ClearExpiresAt clears the value of the "expires_at" field.
+func (m *APIUserMutation) ClearExpiresAt() {
+	m.expires_at = nil
+	m.clearedFields[apiuser.FieldExpiresAt] = struct{}{}
+}
+
+// ExpiresAtCleared returns if the "expires_at" field was cleared in this mutation.
+func (m *APIUserMutation) ExpiresAtCleared() bool {
+	_, ok := m.clearedFields[apiuser.FieldExpiresAt]
+	return ok
+}
+
+// ResetExpiresAt resets all changes to the "expires_at" field.
+func (m *APIUserMutation) ResetExpiresAt() {
+	m.expires_at = nil
+	delete(m.clearedFields, apiuser.FieldExpiresAt)
+}
+
+// SetInChargeID sets the "in_charge_id" field.
+func (m *APIUserMutation) SetInChargeID(s string) {
+	m.in_charge = &s
+}
+
+// InChargeID returns the value of the "in_charge_id" field in the mutation.
+func (m *APIUserMutation) InChargeID() (r string, exists bool) {
+	v := m.in_charge
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInChargeID returns the old "in_charge_id" field's value of the APIUser entity.
+// If the APIUser object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *APIUserMutation) OldInChargeID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInChargeID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInChargeID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInChargeID: %w", err)
+	}
+	return oldValue.InChargeID, nil
+}
+
+// ClearInChargeID clears the value of the "in_charge_id" field.
+func (m *APIUserMutation) ClearInChargeID() {
+	m.in_charge = nil
+	m.clearedFields[apiuser.FieldInChargeID] = struct{}{}
+}
+
+// InChargeIDCleared returns if the "in_charge_id" field was cleared in this mutation.
+func (m *APIUserMutation) InChargeIDCleared() bool {
+	_, ok := m.clearedFields[apiuser.FieldInChargeID]
+	return ok
+}
+
+// ResetInChargeID resets all changes to the "in_charge_id" field.
+func (m *APIUserMutation) ResetInChargeID() {
+	m.in_charge = nil
+	delete(m.clearedFields, apiuser.FieldInChargeID)
 }
 
 // SetVersion sets the "version" field.
@@ -686,6 +791,33 @@ func (m *APIUserMutation) ResetUpdatedBy() {
 	m.clearedupdated_by = false
 }
 
+// ClearInCharge clears the "in_charge" edge to the User entity.
+func (m *APIUserMutation) ClearInCharge() {
+	m.clearedin_charge = true
+	m.clearedFields[apiuser.FieldInChargeID] = struct{}{}
+}
+
+// InChargeCleared reports if the "in_charge" edge to the User entity was cleared.
+func (m *APIUserMutation) InChargeCleared() bool {
+	return m.InChargeIDCleared() || m.clearedin_charge
+}
+
+// InChargeIDs returns the "in_charge" edge IDs in the mutation.
+// Note that IDs always returns len(IDs) <= 1 for unique edges, and you should use
+// InChargeID instead. It exists only for internal usage by the builders.
+func (m *APIUserMutation) InChargeIDs() (ids []string) {
+	if id := m.in_charge; id != nil {
+		ids = append(ids, *id)
+	}
+	return
+}
+
+// ResetInCharge resets all changes to the "in_charge" edge.
+func (m *APIUserMutation) ResetInCharge() {
+	m.in_charge = nil
+	m.clearedin_charge = false
+}
+
 // AddPasswordIDs adds the "passwords" edge to the APIUserPassword entity by ids.
 func (m *APIUserMutation) AddPasswordIDs(ids ...string) {
 	if m.passwords == nil {
@@ -774,7 +906,7 @@ func (m *APIUserMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *APIUserMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 12)
 	if m.account != nil {
 		fields = append(fields, apiuser.FieldAccountID)
 	}
@@ -786,6 +918,12 @@ func (m *APIUserMutation) Fields() []string {
 	}
 	if m.enabled != nil {
 		fields = append(fields, apiuser.FieldEnabled)
+	}
+	if m.expires_at != nil {
+		fields = append(fields, apiuser.FieldExpiresAt)
+	}
+	if m.in_charge != nil {
+		fields = append(fields, apiuser.FieldInChargeID)
 	}
 	if m.version != nil {
 		fields = append(fields, apiuser.FieldVersion)
@@ -821,6 +959,10 @@ func (m *APIUserMutation) Field(name string) (ent.Value, bool) {
 		return m.Description()
 	case apiuser.FieldEnabled:
 		return m.Enabled()
+	case apiuser.FieldExpiresAt:
+		return m.ExpiresAt()
+	case apiuser.FieldInChargeID:
+		return m.InChargeID()
 	case apiuser.FieldVersion:
 		return m.Version()
 	case apiuser.FieldCreatedAt:
@@ -850,6 +992,10 @@ func (m *APIUserMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldDescription(ctx)
 	case apiuser.FieldEnabled:
 		return m.OldEnabled(ctx)
+	case apiuser.FieldExpiresAt:
+		return m.OldExpiresAt(ctx)
+	case apiuser.FieldInChargeID:
+		return m.OldInChargeID(ctx)
 	case apiuser.FieldVersion:
 		return m.OldVersion(ctx)
 	case apiuser.FieldCreatedAt:
@@ -898,6 +1044,20 @@ func (m *APIUserMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetEnabled(v)
+		return nil
+	case apiuser.FieldExpiresAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetExpiresAt(v)
+		return nil
+	case apiuser.FieldInChargeID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInChargeID(v)
 		return nil
 	case apiuser.FieldVersion:
 		v, ok := value.(int)
@@ -986,6 +1146,12 @@ func (m *APIUserMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *APIUserMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(apiuser.FieldExpiresAt) {
+		fields = append(fields, apiuser.FieldExpiresAt)
+	}
+	if m.FieldCleared(apiuser.FieldInChargeID) {
+		fields = append(fields, apiuser.FieldInChargeID)
+	}
 	if m.FieldCleared(apiuser.FieldCreatedByID) {
 		fields = append(fields, apiuser.FieldCreatedByID)
 	}
@@ -1009,6 +1175,12 @@ func (m *APIUserMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *APIUserMutation) ClearField(name string) error {
 	switch name {
+	case apiuser.FieldExpiresAt:
+		m.ClearExpiresAt()
+		return nil
+	case apiuser.FieldInChargeID:
+		m.ClearInChargeID()
+		return nil
 	case apiuser.FieldCreatedByID:
 		m.ClearCreatedByID()
 		return nil
@@ -1038,6 +1210,12 @@ func (m *APIUserMutation) ResetField(name string) error {
 	case apiuser.FieldEnabled:
 		m.ResetEnabled()
 		return nil
+	case apiuser.FieldExpiresAt:
+		m.ResetExpiresAt()
+		return nil
+	case apiuser.FieldInChargeID:
+		m.ResetInChargeID()
+		return nil
 	case apiuser.FieldVersion:
 		m.ResetVersion()
 		return nil
@@ -1062,7 +1240,7 @@ func (m *APIUserMutation) ResetField(name string) error {
 
 // AddedEdges returns all edge names that were set/added in this mutation.
 func (m *APIUserMutation) AddedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.account != nil {
 		edges = append(edges, apiuser.EdgeAccount)
 	}
@@ -1071,6 +1249,9 @@ func (m *APIUserMutation) AddedEdges() []string {
 	}
 	if m.updated_by != nil {
 		edges = append(edges, apiuser.EdgeUpdatedBy)
+	}
+	if m.in_charge != nil {
+		edges = append(edges, apiuser.EdgeInCharge)
 	}
 	if m.passwords != nil {
 		edges = append(edges, apiuser.EdgePasswords)
@@ -1094,6 +1275,10 @@ func (m *APIUserMutation) AddedIDs(name string) []ent.Value {
 		if id := m.updated_by; id != nil {
 			return []ent.Value{*id}
 		}
+	case apiuser.EdgeInCharge:
+		if id := m.in_charge; id != nil {
+			return []ent.Value{*id}
+		}
 	case apiuser.EdgePasswords:
 		ids := make([]ent.Value, 0, len(m.passwords))
 		for id := range m.passwords {
@@ -1106,7 +1291,7 @@ func (m *APIUserMutation) AddedIDs(name string) []ent.Value {
 
 // RemovedEdges returns all edge names that were removed in this mutation.
 func (m *APIUserMutation) RemovedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.removedpasswords != nil {
 		edges = append(edges, apiuser.EdgePasswords)
 	}
@@ -1129,7 +1314,7 @@ func (m *APIUserMutation) RemovedIDs(name string) []ent.Value {
 
 // ClearedEdges returns all edge names that were cleared in this mutation.
 func (m *APIUserMutation) ClearedEdges() []string {
-	edges := make([]string, 0, 4)
+	edges := make([]string, 0, 5)
 	if m.clearedaccount {
 		edges = append(edges, apiuser.EdgeAccount)
 	}
@@ -1138,6 +1323,9 @@ func (m *APIUserMutation) ClearedEdges() []string {
 	}
 	if m.clearedupdated_by {
 		edges = append(edges, apiuser.EdgeUpdatedBy)
+	}
+	if m.clearedin_charge {
+		edges = append(edges, apiuser.EdgeInCharge)
 	}
 	if m.clearedpasswords {
 		edges = append(edges, apiuser.EdgePasswords)
@@ -1155,6 +1343,8 @@ func (m *APIUserMutation) EdgeCleared(name string) bool {
 		return m.clearedcreated_by
 	case apiuser.EdgeUpdatedBy:
 		return m.clearedupdated_by
+	case apiuser.EdgeInCharge:
+		return m.clearedin_charge
 	case apiuser.EdgePasswords:
 		return m.clearedpasswords
 	}
@@ -1174,6 +1364,9 @@ func (m *APIUserMutation) ClearEdge(name string) error {
 	case apiuser.EdgeUpdatedBy:
 		m.ClearUpdatedBy()
 		return nil
+	case apiuser.EdgeInCharge:
+		m.ClearInCharge()
+		return nil
 	}
 	return fmt.Errorf("unknown APIUser unique edge %s", name)
 }
@@ -1191,6 +1384,9 @@ func (m *APIUserMutation) ResetEdge(name string) error {
 	case apiuser.EdgeUpdatedBy:
 		m.ResetUpdatedBy()
 		return nil
+	case apiuser.EdgeInCharge:
+		m.ResetInCharge()
+		return nil
 	case apiuser.EdgePasswords:
 		m.ResetPasswords()
 		return nil
@@ -1207,6 +1403,7 @@ type APIUserPasswordMutation struct {
 	account_id      *string
 	hash            *string
 	created_at      *time.Time
+	ends_at         *time.Time
 	clearedFields   map[string]struct{}
 	api_user        *string
 	clearedapi_user bool
@@ -1463,6 +1660,55 @@ func (m *APIUserPasswordMutation) ResetCreatedAt() {
 	m.created_at = nil
 }
 
+// SetEndsAt sets the "ends_at" field.
+func (m *APIUserPasswordMutation) SetEndsAt(t time.Time) {
+	m.ends_at = &t
+}
+
+// EndsAt returns the value of the "ends_at" field in the mutation.
+func (m *APIUserPasswordMutation) EndsAt() (r time.Time, exists bool) {
+	v := m.ends_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldEndsAt returns the old "ends_at" field's value of the APIUserPassword entity.
+// If the APIUserPassword object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *APIUserPasswordMutation) OldEndsAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldEndsAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldEndsAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldEndsAt: %w", err)
+	}
+	return oldValue.EndsAt, nil
+}
+
+// ClearEndsAt clears the value of the "ends_at" field.
+func (m *APIUserPasswordMutation) ClearEndsAt() {
+	m.ends_at = nil
+	m.clearedFields[apiuserpassword.FieldEndsAt] = struct{}{}
+}
+
+// EndsAtCleared returns if the "ends_at" field was cleared in this mutation.
+func (m *APIUserPasswordMutation) EndsAtCleared() bool {
+	_, ok := m.clearedFields[apiuserpassword.FieldEndsAt]
+	return ok
+}
+
+// ResetEndsAt resets all changes to the "ends_at" field.
+func (m *APIUserPasswordMutation) ResetEndsAt() {
+	m.ends_at = nil
+	delete(m.clearedFields, apiuserpassword.FieldEndsAt)
+}
+
 // ClearAPIUser clears the "api_user" edge to the APIUser entity.
 func (m *APIUserPasswordMutation) ClearAPIUser() {
 	m.clearedapi_user = true
@@ -1524,7 +1770,7 @@ func (m *APIUserPasswordMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *APIUserPasswordMutation) Fields() []string {
-	fields := make([]string, 0, 4)
+	fields := make([]string, 0, 5)
 	if m.account_id != nil {
 		fields = append(fields, apiuserpassword.FieldAccountID)
 	}
@@ -1536,6 +1782,9 @@ func (m *APIUserPasswordMutation) Fields() []string {
 	}
 	if m.created_at != nil {
 		fields = append(fields, apiuserpassword.FieldCreatedAt)
+	}
+	if m.ends_at != nil {
+		fields = append(fields, apiuserpassword.FieldEndsAt)
 	}
 	return fields
 }
@@ -1553,6 +1802,8 @@ func (m *APIUserPasswordMutation) Field(name string) (ent.Value, bool) {
 		return m.Hash()
 	case apiuserpassword.FieldCreatedAt:
 		return m.CreatedAt()
+	case apiuserpassword.FieldEndsAt:
+		return m.EndsAt()
 	}
 	return nil, false
 }
@@ -1570,6 +1821,8 @@ func (m *APIUserPasswordMutation) OldField(ctx context.Context, name string) (en
 		return m.OldHash(ctx)
 	case apiuserpassword.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
+	case apiuserpassword.FieldEndsAt:
+		return m.OldEndsAt(ctx)
 	}
 	return nil, fmt.Errorf("unknown APIUserPassword field %s", name)
 }
@@ -1607,6 +1860,13 @@ func (m *APIUserPasswordMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetCreatedAt(v)
 		return nil
+	case apiuserpassword.FieldEndsAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetEndsAt(v)
+		return nil
 	}
 	return fmt.Errorf("unknown APIUserPassword field %s", name)
 }
@@ -1636,7 +1896,11 @@ func (m *APIUserPasswordMutation) AddField(name string, value ent.Value) error {
 // ClearedFields returns all nullable fields that were cleared during this
 // mutation.
 func (m *APIUserPasswordMutation) ClearedFields() []string {
-	return nil
+	var fields []string
+	if m.FieldCleared(apiuserpassword.FieldEndsAt) {
+		fields = append(fields, apiuserpassword.FieldEndsAt)
+	}
+	return fields
 }
 
 // FieldCleared returns a boolean indicating if a field with the given name was
@@ -1649,6 +1913,11 @@ func (m *APIUserPasswordMutation) FieldCleared(name string) bool {
 // ClearField clears the value of the field with the given name. It returns an
 // error if the field is not defined in the schema.
 func (m *APIUserPasswordMutation) ClearField(name string) error {
+	switch name {
+	case apiuserpassword.FieldEndsAt:
+		m.ClearEndsAt()
+		return nil
+	}
 	return fmt.Errorf("unknown APIUserPassword nullable field %s", name)
 }
 
@@ -1667,6 +1936,9 @@ func (m *APIUserPasswordMutation) ResetField(name string) error {
 		return nil
 	case apiuserpassword.FieldCreatedAt:
 		m.ResetCreatedAt()
+		return nil
+	case apiuserpassword.FieldEndsAt:
+		m.ResetEndsAt()
 		return nil
 	}
 	return fmt.Errorf("unknown APIUserPassword field %s", name)
@@ -1749,18 +2021,22 @@ func (m *APIUserPasswordMutation) ResetEdge(name string) error {
 // AccountMutation represents an operation that mutates the Account nodes in the graph.
 type AccountMutation struct {
 	config
-	op            Op
-	typ           string
-	id            *string
-	number        *int
-	addnumber     *int
-	name          *string
-	created_at    *time.Time
-	updated_at    *time.Time
-	clearedFields map[string]struct{}
-	done          bool
-	oldValue      func(context.Context) (*Account, error)
-	predicates    []predicate.Account
+	op                   Op
+	typ                  string
+	id                   *string
+	number               *int
+	addnumber            *int
+	name                 *string
+	longest_life_days    *int
+	addlongest_life_days *int
+	default_life_days    *int
+	adddefault_life_days *int
+	created_at           *time.Time
+	updated_at           *time.Time
+	clearedFields        map[string]struct{}
+	done                 bool
+	oldValue             func(context.Context) (*Account, error)
+	predicates           []predicate.Account
 }
 
 var _ ent.Mutation = (*AccountMutation)(nil)
@@ -1959,6 +2235,118 @@ func (m *AccountMutation) ResetName() {
 	m.name = nil
 }
 
+// SetLongestLifeDays sets the "longest_life_days" field.
+func (m *AccountMutation) SetLongestLifeDays(i int) {
+	m.longest_life_days = &i
+	m.addlongest_life_days = nil
+}
+
+// LongestLifeDays returns the value of the "longest_life_days" field in the mutation.
+func (m *AccountMutation) LongestLifeDays() (r int, exists bool) {
+	v := m.longest_life_days
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLongestLifeDays returns the old "longest_life_days" field's value of the Account entity.
+// If the Account object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AccountMutation) OldLongestLifeDays(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLongestLifeDays is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLongestLifeDays requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLongestLifeDays: %w", err)
+	}
+	return oldValue.LongestLifeDays, nil
+}
+
+// AddLongestLifeDays adds i to the "longest_life_days" field.
+func (m *AccountMutation) AddLongestLifeDays(i int) {
+	if m.addlongest_life_days != nil {
+		*m.addlongest_life_days += i
+	} else {
+		m.addlongest_life_days = &i
+	}
+}
+
+// AddedLongestLifeDays returns the value that was added to the "longest_life_days" field in this mutation.
+func (m *AccountMutation) AddedLongestLifeDays() (r int, exists bool) {
+	v := m.addlongest_life_days
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetLongestLifeDays resets all changes to the "longest_life_days" field.
+func (m *AccountMutation) ResetLongestLifeDays() {
+	m.longest_life_days = nil
+	m.addlongest_life_days = nil
+}
+
+// SetDefaultLifeDays sets the "default_life_days" field.
+func (m *AccountMutation) SetDefaultLifeDays(i int) {
+	m.default_life_days = &i
+	m.adddefault_life_days = nil
+}
+
+// DefaultLifeDays returns the value of the "default_life_days" field in the mutation.
+func (m *AccountMutation) DefaultLifeDays() (r int, exists bool) {
+	v := m.default_life_days
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDefaultLifeDays returns the old "default_life_days" field's value of the Account entity.
+// If the Account object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AccountMutation) OldDefaultLifeDays(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDefaultLifeDays is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDefaultLifeDays requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDefaultLifeDays: %w", err)
+	}
+	return oldValue.DefaultLifeDays, nil
+}
+
+// AddDefaultLifeDays adds i to the "default_life_days" field.
+func (m *AccountMutation) AddDefaultLifeDays(i int) {
+	if m.adddefault_life_days != nil {
+		*m.adddefault_life_days += i
+	} else {
+		m.adddefault_life_days = &i
+	}
+}
+
+// AddedDefaultLifeDays returns the value that was added to the "default_life_days" field in this mutation.
+func (m *AccountMutation) AddedDefaultLifeDays() (r int, exists bool) {
+	v := m.adddefault_life_days
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetDefaultLifeDays resets all changes to the "default_life_days" field.
+func (m *AccountMutation) ResetDefaultLifeDays() {
+	m.default_life_days = nil
+	m.adddefault_life_days = nil
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (m *AccountMutation) SetCreatedAt(t time.Time) {
 	m.created_at = &t
@@ -2065,12 +2453,18 @@ func (m *AccountMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AccountMutation) Fields() []string {
-	fields := make([]string, 0, 4)
+	fields := make([]string, 0, 6)
 	if m.number != nil {
 		fields = append(fields, account.FieldNumber)
 	}
 	if m.name != nil {
 		fields = append(fields, account.FieldName)
+	}
+	if m.longest_life_days != nil {
+		fields = append(fields, account.FieldLongestLifeDays)
+	}
+	if m.default_life_days != nil {
+		fields = append(fields, account.FieldDefaultLifeDays)
 	}
 	if m.created_at != nil {
 		fields = append(fields, account.FieldCreatedAt)
@@ -2090,6 +2484,10 @@ func (m *AccountMutation) Field(name string) (ent.Value, bool) {
 		return m.Number()
 	case account.FieldName:
 		return m.Name()
+	case account.FieldLongestLifeDays:
+		return m.LongestLifeDays()
+	case account.FieldDefaultLifeDays:
+		return m.DefaultLifeDays()
 	case account.FieldCreatedAt:
 		return m.CreatedAt()
 	case account.FieldUpdatedAt:
@@ -2107,6 +2505,10 @@ func (m *AccountMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldNumber(ctx)
 	case account.FieldName:
 		return m.OldName(ctx)
+	case account.FieldLongestLifeDays:
+		return m.OldLongestLifeDays(ctx)
+	case account.FieldDefaultLifeDays:
+		return m.OldDefaultLifeDays(ctx)
 	case account.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
 	case account.FieldUpdatedAt:
@@ -2134,6 +2536,20 @@ func (m *AccountMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetName(v)
 		return nil
+	case account.FieldLongestLifeDays:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLongestLifeDays(v)
+		return nil
+	case account.FieldDefaultLifeDays:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDefaultLifeDays(v)
+		return nil
 	case account.FieldCreatedAt:
 		v, ok := value.(time.Time)
 		if !ok {
@@ -2159,6 +2575,12 @@ func (m *AccountMutation) AddedFields() []string {
 	if m.addnumber != nil {
 		fields = append(fields, account.FieldNumber)
 	}
+	if m.addlongest_life_days != nil {
+		fields = append(fields, account.FieldLongestLifeDays)
+	}
+	if m.adddefault_life_days != nil {
+		fields = append(fields, account.FieldDefaultLifeDays)
+	}
 	return fields
 }
 
@@ -2169,6 +2591,10 @@ func (m *AccountMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
 	case account.FieldNumber:
 		return m.AddedNumber()
+	case account.FieldLongestLifeDays:
+		return m.AddedLongestLifeDays()
+	case account.FieldDefaultLifeDays:
+		return m.AddedDefaultLifeDays()
 	}
 	return nil, false
 }
@@ -2184,6 +2610,20 @@ func (m *AccountMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddNumber(v)
+		return nil
+	case account.FieldLongestLifeDays:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddLongestLifeDays(v)
+		return nil
+	case account.FieldDefaultLifeDays:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddDefaultLifeDays(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Account numeric field %s", name)
@@ -2217,6 +2657,12 @@ func (m *AccountMutation) ResetField(name string) error {
 		return nil
 	case account.FieldName:
 		m.ResetName()
+		return nil
+	case account.FieldLongestLifeDays:
+		m.ResetLongestLifeDays()
+		return nil
+	case account.FieldDefaultLifeDays:
+		m.ResetDefaultLifeDays()
 		return nil
 	case account.FieldCreatedAt:
 		m.ResetCreatedAt()
@@ -4989,6 +5435,608 @@ func (m *IssuedAddressMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown IssuedAddress edge %s", name)
 }
 
+// LastUseMutation represents an operation that mutates the LastUse nodes in the graph.
+type LastUseMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *string
+	account_id    *string
+	api_user_id   *string
+	first_at      *time.Time
+	last_at       *time.Time
+	last_peer     *string
+	last_client   *string
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*LastUse, error)
+	predicates    []predicate.LastUse
+}
+
+var _ ent.Mutation = (*LastUseMutation)(nil)
+
+// lastuseOption allows management of the mutation configuration using functional options.
+type lastuseOption func(*LastUseMutation)
+
+// newLastUseMutation creates new mutation for the LastUse entity.
+func newLastUseMutation(c config, op Op, opts ...lastuseOption) *LastUseMutation {
+	m := &LastUseMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeLastUse,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withLastUseID sets the ID field of the mutation.
+func withLastUseID(id string) lastuseOption {
+	return func(m *LastUseMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *LastUse
+		)
+		m.oldValue = func(ctx context.Context) (*LastUse, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().LastUse.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withLastUse sets the old LastUse of the mutation.
+func withLastUse(node *LastUse) lastuseOption {
+	return func(m *LastUseMutation) {
+		m.oldValue = func(context.Context) (*LastUse, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m LastUseMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m LastUseMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of LastUse entities.
+func (m *LastUseMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *LastUseMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *LastUseMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().LastUse.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *LastUseMutation) SetAccountID(s string) {
+	m.account_id = &s
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *LastUseMutation) AccountID() (r string, exists bool) {
+	v := m.account_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the LastUse entity.
+// If the LastUse object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LastUseMutation) OldAccountID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *LastUseMutation) ResetAccountID() {
+	m.account_id = nil
+}
+
+// SetAPIUserID sets the "api_user_id" field.
+func (m *LastUseMutation) SetAPIUserID(s string) {
+	m.api_user_id = &s
+}
+
+// APIUserID returns the value of the "api_user_id" field in the mutation.
+func (m *LastUseMutation) APIUserID() (r string, exists bool) {
+	v := m.api_user_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAPIUserID returns the old "api_user_id" field's value of the LastUse entity.
+// If the LastUse object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LastUseMutation) OldAPIUserID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAPIUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAPIUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAPIUserID: %w", err)
+	}
+	return oldValue.APIUserID, nil
+}
+
+// ResetAPIUserID resets all changes to the "api_user_id" field.
+func (m *LastUseMutation) ResetAPIUserID() {
+	m.api_user_id = nil
+}
+
+// SetFirstAt sets the "first_at" field.
+func (m *LastUseMutation) SetFirstAt(t time.Time) {
+	m.first_at = &t
+}
+
+// FirstAt returns the value of the "first_at" field in the mutation.
+func (m *LastUseMutation) FirstAt() (r time.Time, exists bool) {
+	v := m.first_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldFirstAt returns the old "first_at" field's value of the LastUse entity.
+// If the LastUse object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LastUseMutation) OldFirstAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldFirstAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldFirstAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldFirstAt: %w", err)
+	}
+	return oldValue.FirstAt, nil
+}
+
+// ResetFirstAt resets all changes to the "first_at" field.
+func (m *LastUseMutation) ResetFirstAt() {
+	m.first_at = nil
+}
+
+// SetLastAt sets the "last_at" field.
+func (m *LastUseMutation) SetLastAt(t time.Time) {
+	m.last_at = &t
+}
+
+// LastAt returns the value of the "last_at" field in the mutation.
+func (m *LastUseMutation) LastAt() (r time.Time, exists bool) {
+	v := m.last_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLastAt returns the old "last_at" field's value of the LastUse entity.
+// If the LastUse object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LastUseMutation) OldLastAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLastAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLastAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLastAt: %w", err)
+	}
+	return oldValue.LastAt, nil
+}
+
+// ResetLastAt resets all changes to the "last_at" field.
+func (m *LastUseMutation) ResetLastAt() {
+	m.last_at = nil
+}
+
+// SetLastPeer sets the "last_peer" field.
+func (m *LastUseMutation) SetLastPeer(s string) {
+	m.last_peer = &s
+}
+
+// LastPeer returns the value of the "last_peer" field in the mutation.
+func (m *LastUseMutation) LastPeer() (r string, exists bool) {
+	v := m.last_peer
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLastPeer returns the old "last_peer" field's value of the LastUse entity.
+// If the LastUse object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LastUseMutation) OldLastPeer(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLastPeer is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLastPeer requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLastPeer: %w", err)
+	}
+	return oldValue.LastPeer, nil
+}
+
+// ResetLastPeer resets all changes to the "last_peer" field.
+func (m *LastUseMutation) ResetLastPeer() {
+	m.last_peer = nil
+}
+
+// SetLastClient sets the "last_client" field.
+func (m *LastUseMutation) SetLastClient(s string) {
+	m.last_client = &s
+}
+
+// LastClient returns the value of the "last_client" field in the mutation.
+func (m *LastUseMutation) LastClient() (r string, exists bool) {
+	v := m.last_client
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLastClient returns the old "last_client" field's value of the LastUse entity.
+// If the LastUse object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *LastUseMutation) OldLastClient(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLastClient is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLastClient requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLastClient: %w", err)
+	}
+	return oldValue.LastClient, nil
+}
+
+// ResetLastClient resets all changes to the "last_client" field.
+func (m *LastUseMutation) ResetLastClient() {
+	m.last_client = nil
+}
+
+// Where appends a list predicates to the LastUseMutation builder.
+func (m *LastUseMutation) Where(ps ...predicate.LastUse) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the LastUseMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *LastUseMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.LastUse, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *LastUseMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *LastUseMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (LastUse).
+func (m *LastUseMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *LastUseMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.account_id != nil {
+		fields = append(fields, lastuse.FieldAccountID)
+	}
+	if m.api_user_id != nil {
+		fields = append(fields, lastuse.FieldAPIUserID)
+	}
+	if m.first_at != nil {
+		fields = append(fields, lastuse.FieldFirstAt)
+	}
+	if m.last_at != nil {
+		fields = append(fields, lastuse.FieldLastAt)
+	}
+	if m.last_peer != nil {
+		fields = append(fields, lastuse.FieldLastPeer)
+	}
+	if m.last_client != nil {
+		fields = append(fields, lastuse.FieldLastClient)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *LastUseMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case lastuse.FieldAccountID:
+		return m.AccountID()
+	case lastuse.FieldAPIUserID:
+		return m.APIUserID()
+	case lastuse.FieldFirstAt:
+		return m.FirstAt()
+	case lastuse.FieldLastAt:
+		return m.LastAt()
+	case lastuse.FieldLastPeer:
+		return m.LastPeer()
+	case lastuse.FieldLastClient:
+		return m.LastClient()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *LastUseMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case lastuse.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case lastuse.FieldAPIUserID:
+		return m.OldAPIUserID(ctx)
+	case lastuse.FieldFirstAt:
+		return m.OldFirstAt(ctx)
+	case lastuse.FieldLastAt:
+		return m.OldLastAt(ctx)
+	case lastuse.FieldLastPeer:
+		return m.OldLastPeer(ctx)
+	case lastuse.FieldLastClient:
+		return m.OldLastClient(ctx)
+	}
+	return nil, fmt.Errorf("unknown LastUse field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *LastUseMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case lastuse.FieldAccountID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case lastuse.FieldAPIUserID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAPIUserID(v)
+		return nil
+	case lastuse.FieldFirstAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetFirstAt(v)
+		return nil
+	case lastuse.FieldLastAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLastAt(v)
+		return nil
+	case lastuse.FieldLastPeer:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLastPeer(v)
+		return nil
+	case lastuse.FieldLastClient:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLastClient(v)
+		return nil
+	}
+	return fmt.Errorf("unknown LastUse field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *LastUseMutation) AddedFields() []string {
+	return nil
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *LastUseMutation) AddedField(name string) (ent.Value, bool) {
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *LastUseMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	}
+	return fmt.Errorf("unknown LastUse numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *LastUseMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *LastUseMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *LastUseMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown LastUse nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *LastUseMutation) ResetField(name string) error {
+	switch name {
+	case lastuse.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case lastuse.FieldAPIUserID:
+		m.ResetAPIUserID()
+		return nil
+	case lastuse.FieldFirstAt:
+		m.ResetFirstAt()
+		return nil
+	case lastuse.FieldLastAt:
+		m.ResetLastAt()
+		return nil
+	case lastuse.FieldLastPeer:
+		m.ResetLastPeer()
+		return nil
+	case lastuse.FieldLastClient:
+		m.ResetLastClient()
+		return nil
+	}
+	return fmt.Errorf("unknown LastUse field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *LastUseMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *LastUseMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *LastUseMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *LastUseMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *LastUseMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *LastUseMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *LastUseMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown LastUse unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *LastUseMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown LastUse edge %s", name)
+}
+
 // OfferedPasswordMutation represents an operation that mutates the OfferedPassword nodes in the graph.
 type OfferedPasswordMutation struct {
 	config
@@ -7700,6 +8748,644 @@ func (m *SignInAttemptMutation) ClearEdge(name string) error {
 // It returns an error if the edge is not defined in the schema.
 func (m *SignInAttemptMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown SignInAttempt edge %s", name)
+}
+
+// UsageCountMutation represents an operation that mutates the UsageCount nodes in the graph.
+type UsageCountMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *string
+	account_id    *string
+	api_user_id   *string
+	span          *usagecount.Span
+	starts_at     *time.Time
+	outcome       *string
+	calls         *int64
+	addcalls      *int64
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*UsageCount, error)
+	predicates    []predicate.UsageCount
+}
+
+var _ ent.Mutation = (*UsageCountMutation)(nil)
+
+// usagecountOption allows management of the mutation configuration using functional options.
+type usagecountOption func(*UsageCountMutation)
+
+// newUsageCountMutation creates new mutation for the UsageCount entity.
+func newUsageCountMutation(c config, op Op, opts ...usagecountOption) *UsageCountMutation {
+	m := &UsageCountMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeUsageCount,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withUsageCountID sets the ID field of the mutation.
+func withUsageCountID(id string) usagecountOption {
+	return func(m *UsageCountMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *UsageCount
+		)
+		m.oldValue = func(ctx context.Context) (*UsageCount, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().UsageCount.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withUsageCount sets the old UsageCount of the mutation.
+func withUsageCount(node *UsageCount) usagecountOption {
+	return func(m *UsageCountMutation) {
+		m.oldValue = func(context.Context) (*UsageCount, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m UsageCountMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m UsageCountMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of UsageCount entities.
+func (m *UsageCountMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *UsageCountMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *UsageCountMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().UsageCount.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *UsageCountMutation) SetAccountID(s string) {
+	m.account_id = &s
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *UsageCountMutation) AccountID() (r string, exists bool) {
+	v := m.account_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the UsageCount entity.
+// If the UsageCount object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageCountMutation) OldAccountID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *UsageCountMutation) ResetAccountID() {
+	m.account_id = nil
+}
+
+// SetAPIUserID sets the "api_user_id" field.
+func (m *UsageCountMutation) SetAPIUserID(s string) {
+	m.api_user_id = &s
+}
+
+// APIUserID returns the value of the "api_user_id" field in the mutation.
+func (m *UsageCountMutation) APIUserID() (r string, exists bool) {
+	v := m.api_user_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAPIUserID returns the old "api_user_id" field's value of the UsageCount entity.
+// If the UsageCount object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageCountMutation) OldAPIUserID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAPIUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAPIUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAPIUserID: %w", err)
+	}
+	return oldValue.APIUserID, nil
+}
+
+// ResetAPIUserID resets all changes to the "api_user_id" field.
+func (m *UsageCountMutation) ResetAPIUserID() {
+	m.api_user_id = nil
+}
+
+// SetSpan sets the "span" field.
+func (m *UsageCountMutation) SetSpan(u usagecount.Span) {
+	m.span = &u
+}
+
+// Span returns the value of the "span" field in the mutation.
+func (m *UsageCountMutation) Span() (r usagecount.Span, exists bool) {
+	v := m.span
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSpan returns the old "span" field's value of the UsageCount entity.
+// If the UsageCount object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageCountMutation) OldSpan(ctx context.Context) (v usagecount.Span, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSpan is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSpan requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSpan: %w", err)
+	}
+	return oldValue.Span, nil
+}
+
+// ResetSpan resets all changes to the "span" field.
+func (m *UsageCountMutation) ResetSpan() {
+	m.span = nil
+}
+
+// SetStartsAt sets the "starts_at" field.
+func (m *UsageCountMutation) SetStartsAt(t time.Time) {
+	m.starts_at = &t
+}
+
+// StartsAt returns the value of the "starts_at" field in the mutation.
+func (m *UsageCountMutation) StartsAt() (r time.Time, exists bool) {
+	v := m.starts_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldStartsAt returns the old "starts_at" field's value of the UsageCount entity.
+// If the UsageCount object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageCountMutation) OldStartsAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldStartsAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldStartsAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldStartsAt: %w", err)
+	}
+	return oldValue.StartsAt, nil
+}
+
+// ResetStartsAt resets all changes to the "starts_at" field.
+func (m *UsageCountMutation) ResetStartsAt() {
+	m.starts_at = nil
+}
+
+// SetOutcome sets the "outcome" field.
+func (m *UsageCountMutation) SetOutcome(s string) {
+	m.outcome = &s
+}
+
+// Outcome returns the value of the "outcome" field in the mutation.
+func (m *UsageCountMutation) Outcome() (r string, exists bool) {
+	v := m.outcome
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldOutcome returns the old "outcome" field's value of the UsageCount entity.
+// If the UsageCount object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageCountMutation) OldOutcome(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldOutcome is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldOutcome requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldOutcome: %w", err)
+	}
+	return oldValue.Outcome, nil
+}
+
+// ResetOutcome resets all changes to the "outcome" field.
+func (m *UsageCountMutation) ResetOutcome() {
+	m.outcome = nil
+}
+
+// SetCalls sets the "calls" field.
+func (m *UsageCountMutation) SetCalls(i int64) {
+	m.calls = &i
+	m.addcalls = nil
+}
+
+// Calls returns the value of the "calls" field in the mutation.
+func (m *UsageCountMutation) Calls() (r int64, exists bool) {
+	v := m.calls
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCalls returns the old "calls" field's value of the UsageCount entity.
+// If the UsageCount object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UsageCountMutation) OldCalls(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCalls is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCalls requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCalls: %w", err)
+	}
+	return oldValue.Calls, nil
+}
+
+// AddCalls adds i to the "calls" field.
+func (m *UsageCountMutation) AddCalls(i int64) {
+	if m.addcalls != nil {
+		*m.addcalls += i
+	} else {
+		m.addcalls = &i
+	}
+}
+
+// AddedCalls returns the value that was added to the "calls" field in this mutation.
+func (m *UsageCountMutation) AddedCalls() (r int64, exists bool) {
+	v := m.addcalls
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCalls resets all changes to the "calls" field.
+func (m *UsageCountMutation) ResetCalls() {
+	m.calls = nil
+	m.addcalls = nil
+}
+
+// Where appends a list predicates to the UsageCountMutation builder.
+func (m *UsageCountMutation) Where(ps ...predicate.UsageCount) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the UsageCountMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *UsageCountMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.UsageCount, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *UsageCountMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *UsageCountMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (UsageCount).
+func (m *UsageCountMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *UsageCountMutation) Fields() []string {
+	fields := make([]string, 0, 6)
+	if m.account_id != nil {
+		fields = append(fields, usagecount.FieldAccountID)
+	}
+	if m.api_user_id != nil {
+		fields = append(fields, usagecount.FieldAPIUserID)
+	}
+	if m.span != nil {
+		fields = append(fields, usagecount.FieldSpan)
+	}
+	if m.starts_at != nil {
+		fields = append(fields, usagecount.FieldStartsAt)
+	}
+	if m.outcome != nil {
+		fields = append(fields, usagecount.FieldOutcome)
+	}
+	if m.calls != nil {
+		fields = append(fields, usagecount.FieldCalls)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *UsageCountMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case usagecount.FieldAccountID:
+		return m.AccountID()
+	case usagecount.FieldAPIUserID:
+		return m.APIUserID()
+	case usagecount.FieldSpan:
+		return m.Span()
+	case usagecount.FieldStartsAt:
+		return m.StartsAt()
+	case usagecount.FieldOutcome:
+		return m.Outcome()
+	case usagecount.FieldCalls:
+		return m.Calls()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *UsageCountMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case usagecount.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case usagecount.FieldAPIUserID:
+		return m.OldAPIUserID(ctx)
+	case usagecount.FieldSpan:
+		return m.OldSpan(ctx)
+	case usagecount.FieldStartsAt:
+		return m.OldStartsAt(ctx)
+	case usagecount.FieldOutcome:
+		return m.OldOutcome(ctx)
+	case usagecount.FieldCalls:
+		return m.OldCalls(ctx)
+	}
+	return nil, fmt.Errorf("unknown UsageCount field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *UsageCountMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case usagecount.FieldAccountID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case usagecount.FieldAPIUserID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAPIUserID(v)
+		return nil
+	case usagecount.FieldSpan:
+		v, ok := value.(usagecount.Span)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSpan(v)
+		return nil
+	case usagecount.FieldStartsAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetStartsAt(v)
+		return nil
+	case usagecount.FieldOutcome:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetOutcome(v)
+		return nil
+	case usagecount.FieldCalls:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCalls(v)
+		return nil
+	}
+	return fmt.Errorf("unknown UsageCount field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *UsageCountMutation) AddedFields() []string {
+	var fields []string
+	if m.addcalls != nil {
+		fields = append(fields, usagecount.FieldCalls)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *UsageCountMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case usagecount.FieldCalls:
+		return m.AddedCalls()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *UsageCountMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case usagecount.FieldCalls:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCalls(v)
+		return nil
+	}
+	return fmt.Errorf("unknown UsageCount numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *UsageCountMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *UsageCountMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *UsageCountMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown UsageCount nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *UsageCountMutation) ResetField(name string) error {
+	switch name {
+	case usagecount.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case usagecount.FieldAPIUserID:
+		m.ResetAPIUserID()
+		return nil
+	case usagecount.FieldSpan:
+		m.ResetSpan()
+		return nil
+	case usagecount.FieldStartsAt:
+		m.ResetStartsAt()
+		return nil
+	case usagecount.FieldOutcome:
+		m.ResetOutcome()
+		return nil
+	case usagecount.FieldCalls:
+		m.ResetCalls()
+		return nil
+	}
+	return fmt.Errorf("unknown UsageCount field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *UsageCountMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *UsageCountMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *UsageCountMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *UsageCountMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *UsageCountMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *UsageCountMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *UsageCountMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown UsageCount unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *UsageCountMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown UsageCount edge %s", name)
 }
 
 // UserMutation represents an operation that mutates the User nodes in the graph.

@@ -28,6 +28,8 @@ type Tx struct {
 	Instance *InstanceClient
 	// IssuedAddress is the client for interacting with the IssuedAddress builders.
 	IssuedAddress *IssuedAddressClient
+	// LastUse is the client for interacting with the LastUse builders.
+	LastUse *LastUseClient
 	// OfferedPassword is the client for interacting with the OfferedPassword builders.
 	OfferedPassword *OfferedPasswordClient
 	// OneTimeToken is the client for interacting with the OneTimeToken builders.
@@ -38,6 +40,8 @@ type Tx struct {
 	Session *SessionClient
 	// SignInAttempt is the client for interacting with the SignInAttempt builders.
 	SignInAttempt *SignInAttemptClient
+	// UsageCount is the client for interacting with the UsageCount builders.
+	UsageCount *UsageCountClient
 	// User is the client for interacting with the User builders.
 	User *UserClient
 
@@ -179,11 +183,13 @@ func (tx *Tx) init() {
 	tx.Installation = NewInstallationClient(tx.config)
 	tx.Instance = NewInstanceClient(tx.config)
 	tx.IssuedAddress = NewIssuedAddressClient(tx.config)
+	tx.LastUse = NewLastUseClient(tx.config)
 	tx.OfferedPassword = NewOfferedPasswordClient(tx.config)
 	tx.OneTimeToken = NewOneTimeTokenClient(tx.config)
 	tx.Refusal = NewRefusalClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.SignInAttempt = NewSignInAttemptClient(tx.config)
+	tx.UsageCount = NewUsageCountClient(tx.config)
 	tx.User = NewUserClient(tx.config)
 }
 

@@ -65,6 +65,13 @@ func (q *IssuedAddressQuery) WhereP(ps ...func(*sql.Selector)) {
 }
 
 // WhereP narrows the query by storage-level predicates.
+func (q *LastUseQuery) WhereP(ps ...func(*sql.Selector)) {
+	for _, p := range ps {
+		q.predicates = append(q.predicates, predicate.LastUse(p))
+	}
+}
+
+// WhereP narrows the query by storage-level predicates.
 func (q *OfferedPasswordQuery) WhereP(ps ...func(*sql.Selector)) {
 	for _, p := range ps {
 		q.predicates = append(q.predicates, predicate.OfferedPassword(p))
@@ -96,6 +103,13 @@ func (q *SessionQuery) WhereP(ps ...func(*sql.Selector)) {
 func (q *SignInAttemptQuery) WhereP(ps ...func(*sql.Selector)) {
 	for _, p := range ps {
 		q.predicates = append(q.predicates, predicate.SignInAttempt(p))
+	}
+}
+
+// WhereP narrows the query by storage-level predicates.
+func (q *UsageCountQuery) WhereP(ps ...func(*sql.Selector)) {
+	for _, p := range ps {
+		q.predicates = append(q.predicates, predicate.UsageCount(p))
 	}
 }
 

@@ -7,6 +7,7 @@ package graph
 
 import (
 	"context"
+	"fmt"
 	"postern/ent"
 	"postern/graph/generated"
 	"postern/graph/model"
@@ -24,12 +25,24 @@ func (r *accountResolver) Users(ctx context.Context, obj *ent.Account, first *in
 	return r.People.Users(ctx, people.Page{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *accountResolver) APIUsers(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *ent.ApiUserOrder) (*ent.ApiUserConnection, error) {
+func (r *accountResolver) APIUsers(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *ent.ApiUserOrder, filter *apiusers.Filter) (*ent.ApiUserConnection, error) {
 	return r.Resolver.APIUsers.List(ctx, apiusers.Page{First: first, After: after, Last: last, Before: before, OrderBy: orderBy})
 }
 
+func (r *accountResolver) APIUserCount(ctx context.Context, obj *ent.Account, filter *apiusers.Filter) (*apiusers.Count, error) {
+	panic(fmt.Errorf("not implemented: APIUserCount - apiUserCount"))
+}
+
+func (r *accountResolver) LongestLifeDays(ctx context.Context, obj *ent.Account) (*int, error) {
+	return daysOrNone(obj.LongestLifeDays), nil
+}
+
+func (r *accountResolver) DefaultLifeDays(ctx context.Context, obj *ent.Account) (*int, error) {
+	return daysOrNone(obj.DefaultLifeDays), nil
+}
+
 func (r *mutationResolver) UpdateAccount(ctx context.Context, input model.UpdateAccountInput) (*model.UpdateAccountPayload, error) {
-	account, err := r.People.RenameAccount(ctx, input.Name)
+	account, err := r.People.ChangeAccount(ctx, people.AccountChange{Name: input.Name, LongestLifeDays: input.LongestLifeDays, DefaultLifeDays: input.DefaultLifeDays})
 	if err != nil {
 		return nil, err
 	}

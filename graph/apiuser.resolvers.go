@@ -7,9 +7,44 @@ package graph
 
 import (
 	"context"
+	"fmt"
+	"postern/ent"
+	"postern/graph/generated"
 	"postern/graph/model"
 	"postern/internal/apiusers"
+	"postern/internal/usage"
+	"time"
+
+	"entgo.io/contrib/entgql"
 )
+
+func (r *apiUserResolver) State(ctx context.Context, obj *ent.APIUser) (apiusers.State, error) {
+	return r.APIUsers.State(obj), nil
+}
+
+func (r *apiUserResolver) Passwords(ctx context.Context, obj *ent.APIUser) ([]*ent.APIUserPassword, error) {
+	panic(fmt.Errorf("not implemented: Passwords - passwords"))
+}
+
+func (r *apiUserResolver) FirstUsedAt(ctx context.Context, obj *ent.APIUser) (*time.Time, error) {
+	panic(fmt.Errorf("not implemented: FirstUsedAt - firstUsedAt"))
+}
+
+func (r *apiUserResolver) LastUse(ctx context.Context, obj *ent.APIUser) (*usage.Use, error) {
+	panic(fmt.Errorf("not implemented: LastUse - lastUse"))
+}
+
+func (r *apiUserResolver) Usage(ctx context.Context, obj *ent.APIUser, span usage.Span) ([]*usage.Count, error) {
+	panic(fmt.Errorf("not implemented: Usage - usage"))
+}
+
+func (r *apiUserResolver) History(ctx context.Context, obj *ent.APIUser, first *int, after *entgql.Cursor[string]) (*model.HistoryConnection, error) {
+	panic(fmt.Errorf("not implemented: History - history"))
+}
+
+func (r *apiUserPasswordResolver) LastUse(ctx context.Context, obj *ent.APIUserPassword) (*usage.Use, error) {
+	panic(fmt.Errorf("not implemented: LastUse - lastUse"))
+}
 
 func (r *mutationResolver) DraftAPIUser(ctx context.Context) (*apiusers.Draft, error) {
 	return r.APIUsers.Draft(ctx)
@@ -31,12 +66,20 @@ func (r *mutationResolver) CreateAPIUser(ctx context.Context, input apiusers.Cre
 	return &model.CreateAPIUserPayload{APIUser: apiUser}, nil
 }
 
-func (r *mutationResolver) UpdateAPIUser(ctx context.Context, input apiusers.UpdateInput) (*model.UpdateAPIUserPayload, error) {
-	apiUser, err := r.APIUsers.Update(ctx, input)
+func (r *mutationResolver) UpdateAPIUser(ctx context.Context, input model.UpdateAPIUserInput) (*model.UpdateAPIUserPayload, error) {
+	apiUser, err := r.APIUsers.Update(ctx, apiUserChange(input))
 	if err != nil {
 		return nil, err
 	}
 	return &model.UpdateAPIUserPayload{APIUser: apiUser}, nil
+}
+
+func (r *mutationResolver) RotateAPIUserPassword(ctx context.Context, input apiusers.RotateInput) (*model.RotateAPIUserPasswordPayload, error) {
+	panic(fmt.Errorf("not implemented: RotateAPIUserPassword - rotateApiUserPassword"))
+}
+
+func (r *mutationResolver) EndAPIUserPassword(ctx context.Context, input model.EndAPIUserPasswordInput) (*model.EndAPIUserPasswordPayload, error) {
+	panic(fmt.Errorf("not implemented: EndAPIUserPassword - endApiUserPassword"))
 }
 
 func (r *mutationResolver) DeleteAPIUser(ctx context.Context, input model.DeleteAPIUserInput) (*model.DeleteAPIUserPayload, error) {
@@ -45,3 +88,14 @@ func (r *mutationResolver) DeleteAPIUser(ctx context.Context, input model.Delete
 	}
 	return &model.DeleteAPIUserPayload{DeletedID: input.ID}, nil
 }
+
+func (r *Resolver) ApiUser() generated.ApiUserResolver { return &apiUserResolver{r} }
+
+func (r *Resolver) ApiUserPassword() generated.ApiUserPasswordResolver {
+	return &apiUserPasswordResolver{r}
+}
+
+type (
+	apiUserResolver         struct{ *Resolver }
+	apiUserPasswordResolver struct{ *Resolver }
+)

@@ -64,7 +64,7 @@ var mutations = map[string]mutation{
 		document:  `mutation ($name: String!) { updateAccount(input: {name: $name}) { account { name } } }`,
 		variables: given(map[string]any{"name": "Renamed"}),
 		call: func(ctx context.Context, w *world, v map[string]any) error {
-			_, err := w.People.RenameAccount(ctx, text(v, "name"))
+			_, err := w.People.ChangeAccount(ctx, people.AccountChange{Name: new(text(v, "name"))})
 			return err
 		},
 	},

@@ -16,6 +16,10 @@ const (
 	FieldNumber = "number"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
+	// FieldLongestLifeDays holds the string denoting the longest_life_days field in the database.
+	FieldLongestLifeDays = "longest_life_days"
+	// FieldDefaultLifeDays holds the string denoting the default_life_days field in the database.
+	FieldDefaultLifeDays = "default_life_days"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
 	// FieldUpdatedAt holds the string denoting the updated_at field in the database.
@@ -29,6 +33,8 @@ var Columns = []string{
 	FieldID,
 	FieldNumber,
 	FieldName,
+	FieldLongestLifeDays,
+	FieldDefaultLifeDays,
 	FieldCreatedAt,
 	FieldUpdatedAt,
 }
@@ -55,6 +61,10 @@ var (
 	NumberValidator func(int) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
+	// DefaultLongestLifeDays holds the default value on creation for the "longest_life_days" field.
+	DefaultLongestLifeDays int
+	// DefaultDefaultLifeDays holds the default value on creation for the "default_life_days" field.
+	DefaultDefaultLifeDays int
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -77,6 +87,16 @@ func ByNumber(opts ...sql.OrderTermOption) OrderOption {
 // ByName orders the results by the name field.
 func ByName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldName, opts...).ToFunc()
+}
+
+// ByLongestLifeDays orders the results by the longest_life_days field.
+func ByLongestLifeDays(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLongestLifeDays, opts...).ToFunc()
+}
+
+// ByDefaultLifeDays orders the results by the default_life_days field.
+func ByDefaultLifeDays(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDefaultLifeDays, opts...).ToFunc()
 }
 
 // ByCreatedAt orders the results by the created_at field.

@@ -74,6 +74,16 @@ func Name(v string) predicate.Account {
 	return predicate.Account(sql.FieldEQ(FieldName, v))
 }
 
+// LongestLifeDays applies equality check predicate on the "longest_life_days" field. It's identical to LongestLifeDaysEQ.
+func LongestLifeDays(v int) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldLongestLifeDays, v))
+}
+
+// DefaultLifeDays applies equality check predicate on the "default_life_days" field. It's identical to DefaultLifeDaysEQ.
+func DefaultLifeDays(v int) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldDefaultLifeDays, v))
+}
+
 // CreatedAt applies equality check predicate on the "created_at" field. It's identical to CreatedAtEQ.
 func CreatedAt(v time.Time) predicate.Account {
 	return predicate.Account(sql.FieldEQ(FieldCreatedAt, v))
@@ -187,6 +197,86 @@ func NameEqualFold(v string) predicate.Account {
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Account {
 	return predicate.Account(sql.FieldContainsFold(FieldName, v))
+}
+
+// LongestLifeDaysEQ applies the EQ predicate on the "longest_life_days" field.
+func LongestLifeDaysEQ(v int) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldLongestLifeDays, v))
+}
+
+// LongestLifeDaysNEQ applies the NEQ predicate on the "longest_life_days" field.
+func LongestLifeDaysNEQ(v int) predicate.Account {
+	return predicate.Account(sql.FieldNEQ(FieldLongestLifeDays, v))
+}
+
+// LongestLifeDaysIn applies the In predicate on the "longest_life_days" field.
+func LongestLifeDaysIn(vs ...int) predicate.Account {
+	return predicate.Account(sql.FieldIn(FieldLongestLifeDays, vs...))
+}
+
+// LongestLifeDaysNotIn applies the NotIn predicate on the "longest_life_days" field.
+func LongestLifeDaysNotIn(vs ...int) predicate.Account {
+	return predicate.Account(sql.FieldNotIn(FieldLongestLifeDays, vs...))
+}
+
+// LongestLifeDaysGT applies the GT predicate on the "longest_life_days" field.
+func LongestLifeDaysGT(v int) predicate.Account {
+	return predicate.Account(sql.FieldGT(FieldLongestLifeDays, v))
+}
+
+// LongestLifeDaysGTE applies the GTE predicate on the "longest_life_days" field.
+func LongestLifeDaysGTE(v int) predicate.Account {
+	return predicate.Account(sql.FieldGTE(FieldLongestLifeDays, v))
+}
+
+// LongestLifeDaysLT applies the LT predicate on the "longest_life_days" field.
+func LongestLifeDaysLT(v int) predicate.Account {
+	return predicate.Account(sql.FieldLT(FieldLongestLifeDays, v))
+}
+
+// LongestLifeDaysLTE applies the LTE predicate on the "longest_life_days" field.
+func LongestLifeDaysLTE(v int) predicate.Account {
+	return predicate.Account(sql.FieldLTE(FieldLongestLifeDays, v))
+}
+
+// DefaultLifeDaysEQ applies the EQ predicate on the "default_life_days" field.
+func DefaultLifeDaysEQ(v int) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldDefaultLifeDays, v))
+}
+
+// DefaultLifeDaysNEQ applies the NEQ predicate on the "default_life_days" field.
+func DefaultLifeDaysNEQ(v int) predicate.Account {
+	return predicate.Account(sql.FieldNEQ(FieldDefaultLifeDays, v))
+}
+
+// DefaultLifeDaysIn applies the In predicate on the "default_life_days" field.
+func DefaultLifeDaysIn(vs ...int) predicate.Account {
+	return predicate.Account(sql.FieldIn(FieldDefaultLifeDays, vs...))
+}
+
+// DefaultLifeDaysNotIn applies the NotIn predicate on the "default_life_days" field.
+func DefaultLifeDaysNotIn(vs ...int) predicate.Account {
+	return predicate.Account(sql.FieldNotIn(FieldDefaultLifeDays, vs...))
+}
+
+// DefaultLifeDaysGT applies the GT predicate on the "default_life_days" field.
+func DefaultLifeDaysGT(v int) predicate.Account {
+	return predicate.Account(sql.FieldGT(FieldDefaultLifeDays, v))
+}
+
+// DefaultLifeDaysGTE applies the GTE predicate on the "default_life_days" field.
+func DefaultLifeDaysGTE(v int) predicate.Account {
+	return predicate.Account(sql.FieldGTE(FieldDefaultLifeDays, v))
+}
+
+// DefaultLifeDaysLT applies the LT predicate on the "default_life_days" field.
+func DefaultLifeDaysLT(v int) predicate.Account {
+	return predicate.Account(sql.FieldLT(FieldDefaultLifeDays, v))
+}
+
+// DefaultLifeDaysLTE applies the LTE predicate on the "default_life_days" field.
+func DefaultLifeDaysLTE(v int) predicate.Account {
+	return predicate.Account(sql.FieldLTE(FieldDefaultLifeDays, v))
 }
 
 // CreatedAtEQ applies the EQ predicate on the "created_at" field.

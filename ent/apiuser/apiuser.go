@@ -21,6 +21,10 @@ const (
 	FieldDescription = "description"
 	// FieldEnabled holds the string denoting the enabled field in the database.
 	FieldEnabled = "enabled"
+	// FieldExpiresAt holds the string denoting the expires_at field in the database.
+	FieldExpiresAt = "expires_at"
+	// FieldInChargeID holds the string denoting the in_charge_id field in the database.
+	FieldInChargeID = "in_charge_id"
 	// FieldVersion holds the string denoting the version field in the database.
 	FieldVersion = "version"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
@@ -39,6 +43,8 @@ const (
 	EdgeCreatedBy = "created_by"
 	// EdgeUpdatedBy holds the string denoting the updated_by edge name in mutations.
 	EdgeUpdatedBy = "updated_by"
+	// EdgeInCharge holds the string denoting the in_charge edge name in mutations.
+	EdgeInCharge = "in_charge"
 	// EdgePasswords holds the string denoting the passwords edge name in mutations.
 	EdgePasswords = "passwords"
 	// Table holds the table name of the apiuser in the database.
@@ -64,6 +70,13 @@ const (
 	UpdatedByInverseTable = "users"
 	// UpdatedByColumn is the table column denoting the updated_by relation/edge.
 	UpdatedByColumn = "updated_by_id"
+	// InChargeTable is the table that holds the in_charge relation/edge.
+	InChargeTable = "api_users"
+	// InChargeInverseTable is the table name for the User entity.
+	// It exists in this package in order to avoid circular dependency with the "user" package.
+	InChargeInverseTable = "users"
+	// InChargeColumn is the table column denoting the in_charge relation/edge.
+	InChargeColumn = "in_charge_id"
 	// PasswordsTable is the table that holds the passwords relation/edge.
 	PasswordsTable = "api_user_passwords"
 	// PasswordsInverseTable is the table name for the APIUserPassword entity.
@@ -80,6 +93,8 @@ var Columns = []string{
 	FieldEmail,
 	FieldDescription,
 	FieldEnabled,
+	FieldExpiresAt,
+	FieldInChargeID,
 	FieldVersion,
 	FieldCreatedAt,
 	FieldCreatedByID,
@@ -148,6 +163,16 @@ func ByEnabled(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEnabled, opts...).ToFunc()
 }
 
+// ByExpiresAt orders the results by the expires_at field.
+func ByExpiresAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldExpiresAt, opts...).ToFunc()
+}
+
+// ByInChargeID orders the results by the in_charge_id field.
+func ByInChargeID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldInChargeID, opts...).ToFunc()
+}
+
 // ByVersion orders the results by the version field.
 func ByVersion(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldVersion, opts...).ToFunc()
@@ -199,6 +224,13 @@ func ByUpdatedByField(field string, opts ...sql.OrderTermOption) OrderOption {
 	}
 }
 
+// ByInChargeField orders the results by in_charge field.
+func ByInChargeField(field string, opts ...sql.OrderTermOption) OrderOption {
+	return func(s *sql.Selector) {
+		sqlgraph.OrderByNeighborTerms(s, newInChargeStep(), sql.OrderByField(field, opts...))
+	}
+}
+
 // ByPasswordsCount orders the results by passwords count.
 func ByPasswordsCount(opts ...sql.OrderTermOption) OrderOption {
 	return func(s *sql.Selector) {
@@ -231,6 +263,13 @@ func newUpdatedByStep() *sqlgraph.Step {
 		sqlgraph.From(Table, FieldID),
 		sqlgraph.To(UpdatedByInverseTable, FieldID),
 		sqlgraph.Edge(sqlgraph.M2O, false, UpdatedByTable, UpdatedByColumn),
+	)
+}
+func newInChargeStep() *sqlgraph.Step {
+	return sqlgraph.NewStep(
+		sqlgraph.From(Table, FieldID),
+		sqlgraph.To(InChargeInverseTable, FieldID),
+		sqlgraph.Edge(sqlgraph.M2O, false, InChargeTable, InChargeColumn),
 	)
 }
 func newPasswordsStep() *sqlgraph.Step {

@@ -85,6 +85,16 @@ func Enabled(v bool) predicate.APIUser {
 	return predicate.APIUser(sql.FieldEQ(FieldEnabled, v))
 }
 
+// ExpiresAt applies equality check predicate on the "expires_at" field. It's identical to ExpiresAtEQ.
+func ExpiresAt(v time.Time) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldExpiresAt, v))
+}
+
+// InChargeID applies equality check predicate on the "in_charge_id" field. It's identical to InChargeIDEQ.
+func InChargeID(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldInChargeID, v))
+}
+
 // Version applies equality check predicate on the "version" field. It's identical to VersionEQ.
 func Version(v int) predicate.APIUser {
 	return predicate.APIUser(sql.FieldEQ(FieldVersion, v))
@@ -318,6 +328,131 @@ func EnabledEQ(v bool) predicate.APIUser {
 // EnabledNEQ applies the NEQ predicate on the "enabled" field.
 func EnabledNEQ(v bool) predicate.APIUser {
 	return predicate.APIUser(sql.FieldNEQ(FieldEnabled, v))
+}
+
+// ExpiresAtEQ applies the EQ predicate on the "expires_at" field.
+func ExpiresAtEQ(v time.Time) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldExpiresAt, v))
+}
+
+// ExpiresAtNEQ applies the NEQ predicate on the "expires_at" field.
+func ExpiresAtNEQ(v time.Time) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNEQ(FieldExpiresAt, v))
+}
+
+// ExpiresAtIn applies the In predicate on the "expires_at" field.
+func ExpiresAtIn(vs ...time.Time) predicate.APIUser {
+	return predicate.APIUser(sql.FieldIn(FieldExpiresAt, vs...))
+}
+
+// ExpiresAtNotIn applies the NotIn predicate on the "expires_at" field.
+func ExpiresAtNotIn(vs ...time.Time) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNotIn(FieldExpiresAt, vs...))
+}
+
+// ExpiresAtGT applies the GT predicate on the "expires_at" field.
+func ExpiresAtGT(v time.Time) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGT(FieldExpiresAt, v))
+}
+
+// ExpiresAtGTE applies the GTE predicate on the "expires_at" field.
+func ExpiresAtGTE(v time.Time) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGTE(FieldExpiresAt, v))
+}
+
+// ExpiresAtLT applies the LT predicate on the "expires_at" field.
+func ExpiresAtLT(v time.Time) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLT(FieldExpiresAt, v))
+}
+
+// ExpiresAtLTE applies the LTE predicate on the "expires_at" field.
+func ExpiresAtLTE(v time.Time) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLTE(FieldExpiresAt, v))
+}
+
+// ExpiresAtIsNil applies the IsNil predicate on the "expires_at" field.
+func ExpiresAtIsNil() predicate.APIUser {
+	return predicate.APIUser(sql.FieldIsNull(FieldExpiresAt))
+}
+
+// ExpiresAtNotNil applies the NotNil predicate on the "expires_at" field.
+func ExpiresAtNotNil() predicate.APIUser {
+	return predicate.APIUser(sql.FieldNotNull(FieldExpiresAt))
+}
+
+// InChargeIDEQ applies the EQ predicate on the "in_charge_id" field.
+func InChargeIDEQ(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldInChargeID, v))
+}
+
+// InChargeIDNEQ applies the NEQ predicate on the "in_charge_id" field.
+func InChargeIDNEQ(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNEQ(FieldInChargeID, v))
+}
+
+// InChargeIDIn applies the In predicate on the "in_charge_id" field.
+func InChargeIDIn(vs ...string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldIn(FieldInChargeID, vs...))
+}
+
+// InChargeIDNotIn applies the NotIn predicate on the "in_charge_id" field.
+func InChargeIDNotIn(vs ...string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNotIn(FieldInChargeID, vs...))
+}
+
+// InChargeIDGT applies the GT predicate on the "in_charge_id" field.
+func InChargeIDGT(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGT(FieldInChargeID, v))
+}
+
+// InChargeIDGTE applies the GTE predicate on the "in_charge_id" field.
+func InChargeIDGTE(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGTE(FieldInChargeID, v))
+}
+
+// InChargeIDLT applies the LT predicate on the "in_charge_id" field.
+func InChargeIDLT(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLT(FieldInChargeID, v))
+}
+
+// InChargeIDLTE applies the LTE predicate on the "in_charge_id" field.
+func InChargeIDLTE(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLTE(FieldInChargeID, v))
+}
+
+// InChargeIDContains applies the Contains predicate on the "in_charge_id" field.
+func InChargeIDContains(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldContains(FieldInChargeID, v))
+}
+
+// InChargeIDHasPrefix applies the HasPrefix predicate on the "in_charge_id" field.
+func InChargeIDHasPrefix(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldHasPrefix(FieldInChargeID, v))
+}
+
+// InChargeIDHasSuffix applies the HasSuffix predicate on the "in_charge_id" field.
+func InChargeIDHasSuffix(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldHasSuffix(FieldInChargeID, v))
+}
+
+// InChargeIDIsNil applies the IsNil predicate on the "in_charge_id" field.
+func InChargeIDIsNil() predicate.APIUser {
+	return predicate.APIUser(sql.FieldIsNull(FieldInChargeID))
+}
+
+// InChargeIDNotNil applies the NotNil predicate on the "in_charge_id" field.
+func InChargeIDNotNil() predicate.APIUser {
+	return predicate.APIUser(sql.FieldNotNull(FieldInChargeID))
+}
+
+// InChargeIDEqualFold applies the EqualFold predicate on the "in_charge_id" field.
+func InChargeIDEqualFold(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEqualFold(FieldInChargeID, v))
+}
+
+// InChargeIDContainsFold applies the ContainsFold predicate on the "in_charge_id" field.
+func InChargeIDContainsFold(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldContainsFold(FieldInChargeID, v))
 }
 
 // VersionEQ applies the EQ predicate on the "version" field.
@@ -701,6 +836,29 @@ func HasUpdatedBy() predicate.APIUser {
 func HasUpdatedByWith(preds ...predicate.User) predicate.APIUser {
 	return predicate.APIUser(func(s *sql.Selector) {
 		step := newUpdatedByStep()
+		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
+			for _, p := range preds {
+				p(s)
+			}
+		})
+	})
+}
+
+// HasInCharge applies the HasEdge predicate on the "in_charge" edge.
+func HasInCharge() predicate.APIUser {
+	return predicate.APIUser(func(s *sql.Selector) {
+		step := sqlgraph.NewStep(
+			sqlgraph.From(Table, FieldID),
+			sqlgraph.Edge(sqlgraph.M2O, false, InChargeTable, InChargeColumn),
+		)
+		sqlgraph.HasNeighbors(s, step)
+	})
+}
+
+// HasInChargeWith applies the HasEdge predicate on the "in_charge" edge with a given conditions (other predicates).
+func HasInChargeWith(preds ...predicate.User) predicate.APIUser {
+	return predicate.APIUser(func(s *sql.Selector) {
+		step := newInChargeStep()
 		sqlgraph.HasNeighborsWith(s, step, func(s *sql.Selector) {
 			for _, p := range preds {
 				p(s)

@@ -21,6 +21,8 @@ const (
 	FieldHash = "hash"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
+	// FieldEndsAt holds the string denoting the ends_at field in the database.
+	FieldEndsAt = "ends_at"
 	// EdgeAPIUser holds the string denoting the api_user edge name in mutations.
 	EdgeAPIUser = "api_user"
 	// Table holds the table name of the apiuserpassword in the database.
@@ -41,6 +43,7 @@ var Columns = []string{
 	FieldAPIUserID,
 	FieldHash,
 	FieldCreatedAt,
+	FieldEndsAt,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -95,6 +98,11 @@ func ByHash(opts ...sql.OrderTermOption) OrderOption {
 // ByCreatedAt orders the results by the created_at field.
 func ByCreatedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCreatedAt, opts...).ToFunc()
+}
+
+// ByEndsAt orders the results by the ends_at field.
+func ByEndsAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldEndsAt, opts...).ToFunc()
 }
 
 // ByAPIUserField orders the results by api_user field.

@@ -85,6 +85,11 @@ func CreatedAt(v time.Time) predicate.APIUserPassword {
 	return predicate.APIUserPassword(sql.FieldEQ(FieldCreatedAt, v))
 }
 
+// EndsAt applies equality check predicate on the "ends_at" field. It's identical to EndsAtEQ.
+func EndsAt(v time.Time) predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldEQ(FieldEndsAt, v))
+}
+
 // AccountIDEQ applies the EQ predicate on the "account_id" field.
 func AccountIDEQ(v string) predicate.APIUserPassword {
 	return predicate.APIUserPassword(sql.FieldEQ(FieldAccountID, v))
@@ -318,6 +323,56 @@ func CreatedAtLT(v time.Time) predicate.APIUserPassword {
 // CreatedAtLTE applies the LTE predicate on the "created_at" field.
 func CreatedAtLTE(v time.Time) predicate.APIUserPassword {
 	return predicate.APIUserPassword(sql.FieldLTE(FieldCreatedAt, v))
+}
+
+// EndsAtEQ applies the EQ predicate on the "ends_at" field.
+func EndsAtEQ(v time.Time) predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldEQ(FieldEndsAt, v))
+}
+
+// EndsAtNEQ applies the NEQ predicate on the "ends_at" field.
+func EndsAtNEQ(v time.Time) predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldNEQ(FieldEndsAt, v))
+}
+
+// EndsAtIn applies the In predicate on the "ends_at" field.
+func EndsAtIn(vs ...time.Time) predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldIn(FieldEndsAt, vs...))
+}
+
+// EndsAtNotIn applies the NotIn predicate on the "ends_at" field.
+func EndsAtNotIn(vs ...time.Time) predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldNotIn(FieldEndsAt, vs...))
+}
+
+// EndsAtGT applies the GT predicate on the "ends_at" field.
+func EndsAtGT(v time.Time) predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldGT(FieldEndsAt, v))
+}
+
+// EndsAtGTE applies the GTE predicate on the "ends_at" field.
+func EndsAtGTE(v time.Time) predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldGTE(FieldEndsAt, v))
+}
+
+// EndsAtLT applies the LT predicate on the "ends_at" field.
+func EndsAtLT(v time.Time) predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldLT(FieldEndsAt, v))
+}
+
+// EndsAtLTE applies the LTE predicate on the "ends_at" field.
+func EndsAtLTE(v time.Time) predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldLTE(FieldEndsAt, v))
+}
+
+// EndsAtIsNil applies the IsNil predicate on the "ends_at" field.
+func EndsAtIsNil() predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldIsNull(FieldEndsAt))
+}
+
+// EndsAtNotNil applies the NotNil predicate on the "ends_at" field.
+func EndsAtNotNil() predicate.APIUserPassword {
+	return predicate.APIUserPassword(sql.FieldNotNull(FieldEndsAt))
 }
 
 // HasAPIUser applies the HasEdge predicate on the "api_user" edge.

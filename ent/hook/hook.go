@@ -104,6 +104,18 @@ func (f IssuedAddressFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Valu
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.IssuedAddressMutation", m)
 }
 
+// The LastUseFunc type is an adapter to allow the use of ordinary
+// function as LastUse mutator.
+type LastUseFunc func(context.Context, *ent.LastUseMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f LastUseFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.LastUseMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.LastUseMutation", m)
+}
+
 // The OfferedPasswordFunc type is an adapter to allow the use of ordinary
 // function as OfferedPassword mutator.
 type OfferedPasswordFunc func(context.Context, *ent.OfferedPasswordMutation) (ent.Value, error)
@@ -162,6 +174,18 @@ func (f SignInAttemptFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Valu
 		return f(ctx, mv)
 	}
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.SignInAttemptMutation", m)
+}
+
+// The UsageCountFunc type is an adapter to allow the use of ordinary
+// function as UsageCount mutator.
+type UsageCountFunc func(context.Context, *ent.UsageCountMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f UsageCountFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.UsageCountMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.UsageCountMutation", m)
 }
 
 // The UserFunc type is an adapter to allow the use of ordinary

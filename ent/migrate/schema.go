@@ -15,6 +15,7 @@ var (
 		{Name: "email", Type: field.TypeString, Unique: true, Size: 254},
 		{Name: "description", Type: field.TypeString, Size: 800},
 		{Name: "enabled", Type: field.TypeBool, Default: true},
+		{Name: "expires_at", Type: field.TypeTime, Nullable: true},
 		{Name: "version", Type: field.TypeInt, Default: 1},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
@@ -22,6 +23,7 @@ var (
 		{Name: "account_id", Type: field.TypeString, Size: 40},
 		{Name: "created_by_id", Type: field.TypeString, Nullable: true, Size: 40},
 		{Name: "updated_by_id", Type: field.TypeString, Nullable: true, Size: 40},
+		{Name: "in_charge_id", Type: field.TypeString, Nullable: true, Size: 40},
 	}
 	// APIUsersTable holds the schema information for the "api_users" table.
 	APIUsersTable = &schema.Table{
@@ -31,19 +33,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "api_users_accounts_account",
-				Columns:    []*schema.Column{APIUsersColumns[8]},
+				Columns:    []*schema.Column{APIUsersColumns[9]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "api_users_users_created_by",
-				Columns:    []*schema.Column{APIUsersColumns[9]},
+				Columns:    []*schema.Column{APIUsersColumns[10]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
 				Symbol:     "api_users_users_updated_by",
-				Columns:    []*schema.Column{APIUsersColumns[10]},
+				Columns:    []*schema.Column{APIUsersColumns[11]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "api_users_users_in_charge",
+				Columns:    []*schema.Column{APIUsersColumns[12]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -52,17 +60,17 @@ var (
 			{
 				Name:    "apiuser_account_id_created_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[8], APIUsersColumns[5], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[9], APIUsersColumns[6], APIUsersColumns[0]},
 			},
 			{
 				Name:    "apiuser_account_id_updated_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[8], APIUsersColumns[6], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[9], APIUsersColumns[7], APIUsersColumns[0]},
 			},
 			{
 				Name:    "apiuser_account_id_description_id",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[8], APIUsersColumns[2], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[9], APIUsersColumns[2], APIUsersColumns[0]},
 			},
 		},
 	}
@@ -72,6 +80,7 @@ var (
 		{Name: "account_id", Type: field.TypeString},
 		{Name: "hash", Type: field.TypeString},
 		{Name: "created_at", Type: field.TypeTime},
+		{Name: "ends_at", Type: field.TypeTime, Nullable: true},
 		{Name: "api_user_id", Type: field.TypeString, Size: 40},
 	}
 	// APIUserPasswordsTable holds the schema information for the "api_user_passwords" table.
@@ -82,7 +91,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "api_user_passwords_api_users_api_user",
-				Columns:    []*schema.Column{APIUserPasswordsColumns[4]},
+				Columns:    []*schema.Column{APIUserPasswordsColumns[5]},
 				RefColumns: []*schema.Column{APIUsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -91,7 +100,7 @@ var (
 			{
 				Name:    "apiuserpassword_api_user_id",
 				Unique:  false,
-				Columns: []*schema.Column{APIUserPasswordsColumns[4]},
+				Columns: []*schema.Column{APIUserPasswordsColumns[5]},
 			},
 		},
 	}
@@ -100,6 +109,8 @@ var (
 		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
 		{Name: "number", Type: field.TypeInt, Unique: true},
 		{Name: "name", Type: field.TypeString, Size: 400},
+		{Name: "longest_life_days", Type: field.TypeInt, Default: 0},
+		{Name: "default_life_days", Type: field.TypeInt, Default: 0},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
 	}
@@ -201,6 +212,29 @@ var (
 				Name:    "issuedaddress_account_id_issued_at",
 				Unique:  false,
 				Columns: []*schema.Column{IssuedAddressesColumns[1], IssuedAddressesColumns[2]},
+			},
+		},
+	}
+	// LastUsesColumns holds the columns for the "last_uses" table.
+	LastUsesColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
+		{Name: "account_id", Type: field.TypeString},
+		{Name: "api_user_id", Type: field.TypeString},
+		{Name: "first_at", Type: field.TypeTime},
+		{Name: "last_at", Type: field.TypeTime},
+		{Name: "last_peer", Type: field.TypeString, Default: ""},
+		{Name: "last_client", Type: field.TypeString, Default: ""},
+	}
+	// LastUsesTable holds the schema information for the "last_uses" table.
+	LastUsesTable = &schema.Table{
+		Name:       "last_uses",
+		Columns:    LastUsesColumns,
+		PrimaryKey: []*schema.Column{LastUsesColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "lastuse_api_user_id",
+				Unique:  false,
+				Columns: []*schema.Column{LastUsesColumns[2]},
 			},
 		},
 	}
@@ -333,6 +367,34 @@ var (
 			},
 		},
 	}
+	// UsageCountsColumns holds the columns for the "usage_counts" table.
+	UsageCountsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
+		{Name: "account_id", Type: field.TypeString},
+		{Name: "api_user_id", Type: field.TypeString},
+		{Name: "span", Type: field.TypeEnum, Enums: []string{"HOUR", "DAY"}},
+		{Name: "starts_at", Type: field.TypeTime},
+		{Name: "outcome", Type: field.TypeString},
+		{Name: "calls", Type: field.TypeInt64, Default: 0},
+	}
+	// UsageCountsTable holds the schema information for the "usage_counts" table.
+	UsageCountsTable = &schema.Table{
+		Name:       "usage_counts",
+		Columns:    UsageCountsColumns,
+		PrimaryKey: []*schema.Column{UsageCountsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "usage_count_once",
+				Unique:  true,
+				Columns: []*schema.Column{UsageCountsColumns[2], UsageCountsColumns[3], UsageCountsColumns[4], UsageCountsColumns[5]},
+			},
+			{
+				Name:    "usagecount_span_starts_at",
+				Unique:  false,
+				Columns: []*schema.Column{UsageCountsColumns[3], UsageCountsColumns[4]},
+			},
+		},
+	}
 	// UsersColumns holds the columns for the "users" table.
 	UsersColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
@@ -386,11 +448,13 @@ var (
 		InstallationsTable,
 		InstancesTable,
 		IssuedAddressesTable,
+		LastUsesTable,
 		OfferedPasswordsTable,
 		OneTimeTokensTable,
 		RefusalsTable,
 		SessionsTable,
 		SignInAttemptsTable,
+		UsageCountsTable,
 		UsersTable,
 	}
 )
@@ -399,6 +463,7 @@ func init() {
 	APIUsersTable.ForeignKeys[0].RefTable = AccountsTable
 	APIUsersTable.ForeignKeys[1].RefTable = UsersTable
 	APIUsersTable.ForeignKeys[2].RefTable = UsersTable
+	APIUsersTable.ForeignKeys[3].RefTable = UsersTable
 	APIUsersTable.Annotation = &entsql.Annotation{
 		Table: "api_users",
 	}
@@ -406,9 +471,15 @@ func init() {
 	APIUserPasswordsTable.Annotation = &entsql.Annotation{
 		Table: "api_user_passwords",
 	}
+	LastUsesTable.Annotation = &entsql.Annotation{
+		Table: "last_uses",
+	}
 	RefusalsTable.Annotation = &entsql.Annotation{
 		Table: "refusals",
 	}
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
+	UsageCountsTable.Annotation = &entsql.Annotation{
+		Table: "usage_counts",
+	}
 	UsersTable.ForeignKeys[0].RefTable = AccountsTable
 }

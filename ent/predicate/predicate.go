@@ -30,6 +30,9 @@ type Instance func(*sql.Selector)
 // IssuedAddress is the predicate function for issuedaddress builders.
 type IssuedAddress func(*sql.Selector)
 
+// LastUse is the predicate function for lastuse builders.
+type LastUse func(*sql.Selector)
+
 // OfferedPassword is the predicate function for offeredpassword builders.
 type OfferedPassword func(*sql.Selector)
 
@@ -44,6 +47,9 @@ type Session func(*sql.Selector)
 
 // SignInAttempt is the predicate function for signinattempt builders.
 type SignInAttempt func(*sql.Selector)
+
+// UsageCount is the predicate function for usagecount builders.
+type UsageCount func(*sql.Selector)
 
 // User is the predicate function for user builders.
 type User func(*sql.Selector)

@@ -13,6 +13,7 @@ import (
 
 	"postern/ent"
 	"postern/ent/onetimetoken"
+	"postern/ent/usagecount"
 	"postern/ent/user"
 	"postern/internal/fault"
 	"postern/internal/testdb"
@@ -42,6 +43,8 @@ func rowOf(typ string, owner *ent.User, apiUserID, nth string) fields {
 		"Installation":    {"id": nth},
 		"Change":          {"revision": int(nth[0]), "addresses": nth, "at": at},
 		"Instance":        {"id": nth, "applied": 0, "lease_ms": 2000, "seen_at": at},
+		"LastUse":         {"id": nth, "account_id": owner.AccountID, "api_user_id": apiUserID, "last_at": at},
+		"UsageCount":      {"account_id": owner.AccountID, "api_user_id": apiUserID, "span": usagecount.SpanHour, "starts_at": at, "outcome": nth},
 	}[typ]
 }
 
@@ -58,6 +61,8 @@ func changeOf(typ string) fields {
 		"SignInAttempt":   {"count": 7},
 		"Installation":    {"last_account_number": 7},
 		"Instance":        {"applied": 7},
+		"LastUse":         {"last_peer": "192.0.2.7"},
+		"UsageCount":      {"calls": int64(7)},
 	}[typ]
 }
 

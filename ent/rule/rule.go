@@ -49,6 +49,16 @@ func OwnAccount(column string, more ...Reading) ent.Policy {
 	return p
 }
 
+// ReadOnly lets every known caller read the rows of their own account, which
+// only the service writes.
+func ReadOnly(column string, more ...Reading) ent.Policy {
+	p := policy{}
+	for _, narrow := range append(more, ownRows(column)) {
+		p.queries = append(p.queries, narrow)
+	}
+	return p
+}
+
 // OwnerOnly lets the owner, and nobody else, read and change the rows of their
 // own account.
 func OwnerOnly(column string) ent.Policy {

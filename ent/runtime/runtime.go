@@ -12,13 +12,16 @@ import (
 	"postern/ent/installation"
 	"postern/ent/instance"
 	"postern/ent/issuedaddress"
+	"postern/ent/lastuse"
 	"postern/ent/offeredpassword"
 	"postern/ent/onetimetoken"
 	"postern/ent/refusal"
 	"postern/ent/schema"
 	"postern/ent/session"
 	"postern/ent/signinattempt"
+	"postern/ent/usagecount"
 	"postern/ent/user"
+	"time"
 
 	"entgo.io/ent"
 	"entgo.io/ent/privacy"
@@ -81,7 +84,7 @@ func init() {
 	// apiuser.DefaultEnabled holds the default value on creation for the enabled field.
 	apiuser.DefaultEnabled = apiuserDescEnabled.Default.(bool)
 	// apiuserDescVersion is the schema descriptor for version field.
-	apiuserDescVersion := apiuserFields[5].Descriptor()
+	apiuserDescVersion := apiuserFields[7].Descriptor()
 	// apiuser.DefaultVersion holds the default value on creation for the version field.
 	apiuser.DefaultVersion = apiuserDescVersion.Default.(int)
 	// apiuserDescID is the schema descriptor for id field.
@@ -146,6 +149,14 @@ func init() {
 			return nil
 		}
 	}()
+	// accountDescLongestLifeDays is the schema descriptor for longest_life_days field.
+	accountDescLongestLifeDays := accountFields[3].Descriptor()
+	// account.DefaultLongestLifeDays holds the default value on creation for the longest_life_days field.
+	account.DefaultLongestLifeDays = accountDescLongestLifeDays.Default.(int)
+	// accountDescDefaultLifeDays is the schema descriptor for default_life_days field.
+	accountDescDefaultLifeDays := accountFields[4].Descriptor()
+	// account.DefaultDefaultLifeDays holds the default value on creation for the default_life_days field.
+	account.DefaultDefaultLifeDays = accountDescDefaultLifeDays.Default.(int)
 	// accountDescID is the schema descriptor for id field.
 	accountDescID := accountFields[0].Descriptor()
 	// account.DefaultID holds the default value on creation for the id field.
@@ -260,6 +271,38 @@ func init() {
 			return nil
 		}
 	}()
+	lastuseMixin := schema.LastUse{}.Mixin()
+	lastuse.Policy = privacy.NewPolicies(lastuseMixin[0], schema.LastUse{})
+	lastuse.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := lastuse.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	lastuseFields := schema.LastUse{}.Fields()
+	_ = lastuseFields
+	// lastuseDescFirstAt is the schema descriptor for first_at field.
+	lastuseDescFirstAt := lastuseFields[3].Descriptor()
+	// lastuse.DefaultFirstAt holds the default value on creation for the first_at field.
+	lastuse.DefaultFirstAt = lastuseDescFirstAt.Default.(func() time.Time)
+	// lastuseDescLastAt is the schema descriptor for last_at field.
+	lastuseDescLastAt := lastuseFields[4].Descriptor()
+	// lastuse.DefaultLastAt holds the default value on creation for the last_at field.
+	lastuse.DefaultLastAt = lastuseDescLastAt.Default.(func() time.Time)
+	// lastuseDescLastPeer is the schema descriptor for last_peer field.
+	lastuseDescLastPeer := lastuseFields[5].Descriptor()
+	// lastuse.DefaultLastPeer holds the default value on creation for the last_peer field.
+	lastuse.DefaultLastPeer = lastuseDescLastPeer.Default.(string)
+	// lastuseDescLastClient is the schema descriptor for last_client field.
+	lastuseDescLastClient := lastuseFields[6].Descriptor()
+	// lastuse.DefaultLastClient holds the default value on creation for the last_client field.
+	lastuse.DefaultLastClient = lastuseDescLastClient.Default.(string)
+	// lastuseDescID is the schema descriptor for id field.
+	lastuseDescID := lastuseFields[0].Descriptor()
+	// lastuse.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	lastuse.IDValidator = lastuseDescID.Validators[0].(func(string) error)
 	offeredpasswordMixin := schema.OfferedPassword{}.Mixin()
 	offeredpassword.Policy = privacy.NewPolicies(offeredpasswordMixin[0], schema.OfferedPassword{})
 	offeredpassword.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -386,6 +429,28 @@ func init() {
 			return nil
 		}
 	}()
+	usagecountMixin := schema.UsageCount{}.Mixin()
+	usagecount.Policy = privacy.NewPolicies(usagecountMixin[0], schema.UsageCount{})
+	usagecount.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := usagecount.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	usagecountFields := schema.UsageCount{}.Fields()
+	_ = usagecountFields
+	// usagecountDescCalls is the schema descriptor for calls field.
+	usagecountDescCalls := usagecountFields[6].Descriptor()
+	// usagecount.DefaultCalls holds the default value on creation for the calls field.
+	usagecount.DefaultCalls = usagecountDescCalls.Default.(int64)
+	// usagecountDescID is the schema descriptor for id field.
+	usagecountDescID := usagecountFields[0].Descriptor()
+	// usagecount.DefaultID holds the default value on creation for the id field.
+	usagecount.DefaultID = usagecountDescID.Default.(func() string)
+	// usagecount.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	usagecount.IDValidator = usagecountDescID.Validators[0].(func(string) error)
 	userMixin := schema.User{}.Mixin()
 	user.Policy = privacy.NewPolicies(userMixin[0], schema.User{})
 	user.Hooks[0] = func(next ent.Mutator) ent.Mutator {

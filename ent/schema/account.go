@@ -20,6 +20,8 @@ func (Account) Fields() []ent.Field {
 		idField(id.Account),
 		field.Int("number").Unique().Immutable().Positive(),
 		field.String("name").NotEmpty().MaxLen(400),
+		field.Int("longest_life_days").Default(0).Comment("How long an API user may be good, from when that is set; 0: as long as one likes."),
+		field.Int("default_life_days").Default(0).Comment("What the Add User form offers; 0: never expires."),
 		field.Time("created_at").Immutable(),
 		field.Time("updated_at"),
 	}

@@ -34,6 +34,10 @@ func (APIUser) Fields() []ent.Field {
 			Comment("The generated address. Never another's, not even after deletion."),
 		field.String("description").NotEmpty().MaxLen(800).Annotations(entgql.OrderField("DESCRIPTION")),
 		field.Bool("enabled").Default(true),
+		field.Time("expires_at").Optional().Nillable().
+			Comment("From then on its calls are refused; nothing: it never expires."),
+		field.String("in_charge_id").Optional().Annotations(hidden).
+			Comment("The person to ask about this integration."),
 		field.Int("version").Default(1).Comment("Counts up with every change."),
 		field.Time("created_at").Immutable().Annotations(entgql.OrderField("CREATED_AT")),
 		field.String("created_by_id").Optional().Immutable().Annotations(hidden),
@@ -51,6 +55,7 @@ func (APIUser) Edges() []ent.Edge {
 			Annotations(entgql.Skip(entgql.SkipAll)),
 		edge.To("created_by", User.Type).Field("created_by_id").Unique().Immutable(),
 		edge.To("updated_by", User.Type).Field("updated_by_id").Unique(),
+		edge.To("in_charge", User.Type).Field("in_charge_id").Unique(),
 		edge.From("passwords", APIUserPassword.Type).Ref("api_user").
 			Annotations(entgql.Skip(entgql.SkipAll)),
 	}

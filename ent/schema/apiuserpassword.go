@@ -33,6 +33,8 @@ func (APIUserPassword) Fields() []ent.Field {
 		field.String("api_user_id").Immutable(),
 		field.String("hash").Sensitive().NotEmpty(),
 		field.Time("created_at").Immutable(),
+		field.Time("ends_at").Optional().Nillable().
+			Comment("From then on it is no longer good: another has taken its place."),
 	}
 }
 

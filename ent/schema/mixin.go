@@ -1,4 +1,4 @@
-// Package schema describes the record: eleven kinds of rows and who may touch
+// Package schema describes the record: sixteen kinds of rows and who may touch
 // each. Services set every time themselves, in UTC and to the microsecond.
 package schema
 

@@ -15,6 +15,7 @@ import (
 	"postern/internal/access"
 	"postern/internal/apiusers"
 	"postern/internal/people"
+	"postern/internal/usage"
 	"strconv"
 	"sync/atomic"
 	"time"
@@ -37,6 +38,8 @@ type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
 	Account() AccountResolver
+	ApiUser() ApiUserResolver
+	ApiUserPassword() ApiUserPasswordResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
 	Viewer() ViewerResolver
@@ -50,14 +53,17 @@ type DirectiveRoot struct {
 
 type ComplexityRoot struct {
 	Account struct {
-		APIUsers  func(childComplexity int, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *ent.ApiUserOrder) int
-		CreatedAt func(childComplexity int) int
-		ID        func(childComplexity int) int
-		Name      func(childComplexity int) int
-		Number    func(childComplexity int) int
-		Owner     func(childComplexity int) int
-		UpdatedAt func(childComplexity int) int
-		Users     func(childComplexity int, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string]) int
+		APIUserCount    func(childComplexity int, filter *apiusers.Filter) int
+		APIUsers        func(childComplexity int, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *ent.ApiUserOrder, filter *apiusers.Filter) int
+		CreatedAt       func(childComplexity int) int
+		DefaultLifeDays func(childComplexity int) int
+		ID              func(childComplexity int) int
+		LongestLifeDays func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Number          func(childComplexity int) int
+		Owner           func(childComplexity int) int
+		UpdatedAt       func(childComplexity int) int
+		Users           func(childComplexity int, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string]) int
 	}
 
 	ApiUser struct {
@@ -66,9 +72,17 @@ type ComplexityRoot struct {
 		Description func(childComplexity int) int
 		Email       func(childComplexity int) int
 		Enabled     func(childComplexity int) int
+		ExpiresAt   func(childComplexity int) int
+		FirstUsedAt func(childComplexity int) int
+		History     func(childComplexity int, first *int, after *entgql.Cursor[string]) int
 		ID          func(childComplexity int) int
+		InCharge    func(childComplexity int) int
+		LastUse     func(childComplexity int) int
+		Passwords   func(childComplexity int) int
+		State       func(childComplexity int) int
 		UpdatedAt   func(childComplexity int) int
 		UpdatedBy   func(childComplexity int) int
+		Usage       func(childComplexity int, span usage.Span) int
 		Version     func(childComplexity int) int
 	}
 
@@ -80,6 +94,18 @@ type ComplexityRoot struct {
 	ApiUserEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
+	}
+
+	ApiUserPassword struct {
+		CreatedAt func(childComplexity int) int
+		EndsAt    func(childComplexity int) int
+		ID        func(childComplexity int) int
+		LastUse   func(childComplexity int) int
+	}
+
+	CappedCount struct {
+		Count func(childComplexity int) int
+		More  func(childComplexity int) int
 	}
 
 	CreateApiUserPayload struct {
@@ -95,8 +121,37 @@ type ComplexityRoot struct {
 		Password func(childComplexity int) int
 	}
 
+	EndApiUserPasswordPayload struct {
+		APIUser func(childComplexity int) int
+	}
+
 	GeneratePasswordPayload struct {
 		Password func(childComplexity int) int
+	}
+
+	HistoryChange struct {
+		Field func(childComplexity int) int
+		From  func(childComplexity int) int
+		To    func(childComplexity int) int
+	}
+
+	HistoryConnection struct {
+		Edges    func(childComplexity int) int
+		PageInfo func(childComplexity int) int
+	}
+
+	HistoryEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	HistoryEntry struct {
+		Action  func(childComplexity int) int
+		Actor   func(childComplexity int) int
+		At      func(childComplexity int) int
+		Changes func(childComplexity int) int
+		ID      func(childComplexity int) int
+		Peer    func(childComplexity int) int
 	}
 
 	Installation struct {
@@ -105,16 +160,18 @@ type ComplexityRoot struct {
 	}
 
 	Mutation struct {
-		CreateAPIUser    func(childComplexity int, input apiusers.CreateInput) int
-		DeleteAPIUser    func(childComplexity int, input model.DeleteAPIUserInput) int
-		DraftAPIUser     func(childComplexity int) int
-		GeneratePassword func(childComplexity int) int
-		ResetPassword    func(childComplexity int, input model.ResetPasswordInput) int
-		SetUp            func(childComplexity int, input people.SetUpInput) int
-		SignIn           func(childComplexity int, input model.SignInInput) int
-		SignOut          func(childComplexity int) int
-		UpdateAPIUser    func(childComplexity int, input apiusers.UpdateInput) int
-		UpdateAccount    func(childComplexity int, input model.UpdateAccountInput) int
+		CreateAPIUser         func(childComplexity int, input apiusers.CreateInput) int
+		DeleteAPIUser         func(childComplexity int, input model.DeleteAPIUserInput) int
+		DraftAPIUser          func(childComplexity int) int
+		EndAPIUserPassword    func(childComplexity int, input model.EndAPIUserPasswordInput) int
+		GeneratePassword      func(childComplexity int) int
+		ResetPassword         func(childComplexity int, input model.ResetPasswordInput) int
+		RotateAPIUserPassword func(childComplexity int, input apiusers.RotateInput) int
+		SetUp                 func(childComplexity int, input people.SetUpInput) int
+		SignIn                func(childComplexity int, input model.SignInInput) int
+		SignOut               func(childComplexity int) int
+		UpdateAPIUser         func(childComplexity int, input model.UpdateAPIUserInput) int
+		UpdateAccount         func(childComplexity int, input model.UpdateAccountInput) int
 	}
 
 	PageInfo struct {
@@ -131,8 +188,17 @@ type ComplexityRoot struct {
 		Viewer       func(childComplexity int) int
 	}
 
+	RefusalCount struct {
+		Count  func(childComplexity int) int
+		Reason func(childComplexity int) int
+	}
+
 	ResetPasswordPayload struct {
 		Email func(childComplexity int) int
+	}
+
+	RotateApiUserPasswordPayload struct {
+		APIUser func(childComplexity int) int
 	}
 
 	SetUpPayload struct {
@@ -153,6 +219,19 @@ type ComplexityRoot struct {
 
 	UpdateApiUserPayload struct {
 		APIUser func(childComplexity int) int
+	}
+
+	UsageCount struct {
+		Accepted func(childComplexity int) int
+		From     func(childComplexity int) int
+		Reasons  func(childComplexity int) int
+		Refused  func(childComplexity int) int
+	}
+
+	Use struct {
+		At     func(childComplexity int) int
+		Client func(childComplexity int) int
+		Peer   func(childComplexity int) int
 	}
 
 	User struct {
@@ -190,7 +269,22 @@ type ComplexityRoot struct {
 type AccountResolver interface {
 	Owner(ctx context.Context, obj *ent.Account) (*ent.User, error)
 	Users(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string]) (*ent.UserConnection, error)
-	APIUsers(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *ent.ApiUserOrder) (*ent.ApiUserConnection, error)
+	APIUsers(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *ent.ApiUserOrder, filter *apiusers.Filter) (*ent.ApiUserConnection, error)
+	APIUserCount(ctx context.Context, obj *ent.Account, filter *apiusers.Filter) (*apiusers.Count, error)
+	LongestLifeDays(ctx context.Context, obj *ent.Account) (*int, error)
+	DefaultLifeDays(ctx context.Context, obj *ent.Account) (*int, error)
+}
+type ApiUserResolver interface {
+	State(ctx context.Context, obj *ent.APIUser) (apiusers.State, error)
+
+	Passwords(ctx context.Context, obj *ent.APIUser) ([]*ent.APIUserPassword, error)
+	FirstUsedAt(ctx context.Context, obj *ent.APIUser) (*time.Time, error)
+	LastUse(ctx context.Context, obj *ent.APIUser) (*usage.Use, error)
+	Usage(ctx context.Context, obj *ent.APIUser, span usage.Span) ([]*usage.Count, error)
+	History(ctx context.Context, obj *ent.APIUser, first *int, after *entgql.Cursor[string]) (*model.HistoryConnection, error)
+}
+type ApiUserPasswordResolver interface {
+	LastUse(ctx context.Context, obj *ent.APIUserPassword) (*usage.Use, error)
 }
 type MutationResolver interface {
 	SetUp(ctx context.Context, input people.SetUpInput) (*model.SetUpPayload, error)
@@ -201,7 +295,9 @@ type MutationResolver interface {
 	DraftAPIUser(ctx context.Context) (*apiusers.Draft, error)
 	GeneratePassword(ctx context.Context) (*model.GeneratePasswordPayload, error)
 	CreateAPIUser(ctx context.Context, input apiusers.CreateInput) (*model.CreateAPIUserPayload, error)
-	UpdateAPIUser(ctx context.Context, input apiusers.UpdateInput) (*model.UpdateAPIUserPayload, error)
+	UpdateAPIUser(ctx context.Context, input model.UpdateAPIUserInput) (*model.UpdateAPIUserPayload, error)
+	RotateAPIUserPassword(ctx context.Context, input apiusers.RotateInput) (*model.RotateAPIUserPasswordPayload, error)
+	EndAPIUserPassword(ctx context.Context, input model.EndAPIUserPasswordInput) (*model.EndAPIUserPasswordPayload, error)
 	DeleteAPIUser(ctx context.Context, input model.DeleteAPIUserInput) (*model.DeleteAPIUserPayload, error)
 }
 type QueryResolver interface {
@@ -234,6 +330,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	_ = ec
 	switch typeName + "." + field {
 
+	case "Account.apiUserCount":
+		if e.ComplexityRoot.Account.APIUserCount == nil {
+			break
+		}
+
+		args, err := ec.field_Account_apiUserCount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Account.APIUserCount(childComplexity, args["filter"].(*apiusers.Filter)), true
 	case "Account.apiUsers":
 		if e.ComplexityRoot.Account.APIUsers == nil {
 			break
@@ -244,19 +351,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Account.APIUsers(childComplexity, args["first"].(*int), args["after"].(*entgql.Cursor[string]), args["last"].(*int), args["before"].(*entgql.Cursor[string]), args["orderBy"].(*ent.ApiUserOrder)), true
+		return e.ComplexityRoot.Account.APIUsers(childComplexity, args["first"].(*int), args["after"].(*entgql.Cursor[string]), args["last"].(*int), args["before"].(*entgql.Cursor[string]), args["orderBy"].(*ent.ApiUserOrder), args["filter"].(*apiusers.Filter)), true
 	case "Account.createdAt":
 		if e.ComplexityRoot.Account.CreatedAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Account.CreatedAt(childComplexity), true
+	case "Account.defaultLifeDays":
+		if e.ComplexityRoot.Account.DefaultLifeDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.DefaultLifeDays(childComplexity), true
 	case "Account.id":
 		if e.ComplexityRoot.Account.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Account.ID(childComplexity), true
+	case "Account.longestLifeDays":
+		if e.ComplexityRoot.Account.LongestLifeDays == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.LongestLifeDays(childComplexity), true
 	case "Account.name":
 		if e.ComplexityRoot.Account.Name == nil {
 			break
@@ -323,12 +442,59 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiUser.Enabled(childComplexity), true
+	case "ApiUser.expiresAt":
+		if e.ComplexityRoot.ApiUser.ExpiresAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.ExpiresAt(childComplexity), true
+	case "ApiUser.firstUsedAt":
+		if e.ComplexityRoot.ApiUser.FirstUsedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.FirstUsedAt(childComplexity), true
+	case "ApiUser.history":
+		if e.ComplexityRoot.ApiUser.History == nil {
+			break
+		}
+
+		args, err := ec.field_ApiUser_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ApiUser.History(childComplexity, args["first"].(*int), args["after"].(*entgql.Cursor[string])), true
 	case "ApiUser.id":
 		if e.ComplexityRoot.ApiUser.ID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ApiUser.ID(childComplexity), true
+	case "ApiUser.inCharge":
+		if e.ComplexityRoot.ApiUser.InCharge == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.InCharge(childComplexity), true
+	case "ApiUser.lastUse":
+		if e.ComplexityRoot.ApiUser.LastUse == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.LastUse(childComplexity), true
+	case "ApiUser.passwords":
+		if e.ComplexityRoot.ApiUser.Passwords == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.Passwords(childComplexity), true
+	case "ApiUser.state":
+		if e.ComplexityRoot.ApiUser.State == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.State(childComplexity), true
 	case "ApiUser.updatedAt":
 		if e.ComplexityRoot.ApiUser.UpdatedAt == nil {
 			break
@@ -341,6 +507,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiUser.UpdatedBy(childComplexity), true
+	case "ApiUser.usage":
+		if e.ComplexityRoot.ApiUser.Usage == nil {
+			break
+		}
+
+		args, err := ec.field_ApiUser_usage_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.ApiUser.Usage(childComplexity, args["span"].(usage.Span)), true
 	case "ApiUser.version":
 		if e.ComplexityRoot.ApiUser.Version == nil {
 			break
@@ -374,6 +551,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ApiUserEdge.Node(childComplexity), true
 
+	case "ApiUserPassword.createdAt":
+		if e.ComplexityRoot.ApiUserPassword.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUserPassword.CreatedAt(childComplexity), true
+	case "ApiUserPassword.endsAt":
+		if e.ComplexityRoot.ApiUserPassword.EndsAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUserPassword.EndsAt(childComplexity), true
+	case "ApiUserPassword.id":
+		if e.ComplexityRoot.ApiUserPassword.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUserPassword.ID(childComplexity), true
+	case "ApiUserPassword.lastUse":
+		if e.ComplexityRoot.ApiUserPassword.LastUse == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUserPassword.LastUse(childComplexity), true
+
+	case "CappedCount.count":
+		if e.ComplexityRoot.CappedCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CappedCount.Count(childComplexity), true
+	case "CappedCount.more":
+		if e.ComplexityRoot.CappedCount.More == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CappedCount.More(childComplexity), true
+
 	case "CreateApiUserPayload.apiUser":
 		if e.ComplexityRoot.CreateApiUserPayload.APIUser == nil {
 			break
@@ -401,12 +616,101 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.DraftApiUserPayload.Password(childComplexity), true
 
+	case "EndApiUserPasswordPayload.apiUser":
+		if e.ComplexityRoot.EndApiUserPasswordPayload.APIUser == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndApiUserPasswordPayload.APIUser(childComplexity), true
+
 	case "GeneratePasswordPayload.password":
 		if e.ComplexityRoot.GeneratePasswordPayload.Password == nil {
 			break
 		}
 
 		return e.ComplexityRoot.GeneratePasswordPayload.Password(childComplexity), true
+
+	case "HistoryChange.field":
+		if e.ComplexityRoot.HistoryChange.Field == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryChange.Field(childComplexity), true
+	case "HistoryChange.from":
+		if e.ComplexityRoot.HistoryChange.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryChange.From(childComplexity), true
+	case "HistoryChange.to":
+		if e.ComplexityRoot.HistoryChange.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryChange.To(childComplexity), true
+
+	case "HistoryConnection.edges":
+		if e.ComplexityRoot.HistoryConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.Edges(childComplexity), true
+	case "HistoryConnection.pageInfo":
+		if e.ComplexityRoot.HistoryConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryConnection.PageInfo(childComplexity), true
+
+	case "HistoryEdge.cursor":
+		if e.ComplexityRoot.HistoryEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEdge.Cursor(childComplexity), true
+	case "HistoryEdge.node":
+		if e.ComplexityRoot.HistoryEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEdge.Node(childComplexity), true
+
+	case "HistoryEntry.action":
+		if e.ComplexityRoot.HistoryEntry.Action == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Action(childComplexity), true
+	case "HistoryEntry.actor":
+		if e.ComplexityRoot.HistoryEntry.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Actor(childComplexity), true
+	case "HistoryEntry.at":
+		if e.ComplexityRoot.HistoryEntry.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.At(childComplexity), true
+	case "HistoryEntry.changes":
+		if e.ComplexityRoot.HistoryEntry.Changes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Changes(childComplexity), true
+	case "HistoryEntry.id":
+		if e.ComplexityRoot.HistoryEntry.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.ID(childComplexity), true
+	case "HistoryEntry.peer":
+		if e.ComplexityRoot.HistoryEntry.Peer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Peer(childComplexity), true
 
 	case "Installation.apiUserDomain":
 		if e.ComplexityRoot.Installation.APIUserDomain == nil {
@@ -449,6 +753,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DraftAPIUser(childComplexity), true
+	case "Mutation.endApiUserPassword":
+		if e.ComplexityRoot.Mutation.EndAPIUserPassword == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endApiUserPassword_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndAPIUserPassword(childComplexity, args["input"].(model.EndAPIUserPasswordInput)), true
 	case "Mutation.generatePassword":
 		if e.ComplexityRoot.Mutation.GeneratePassword == nil {
 			break
@@ -466,6 +781,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ResetPassword(childComplexity, args["input"].(model.ResetPasswordInput)), true
+	case "Mutation.rotateApiUserPassword":
+		if e.ComplexityRoot.Mutation.RotateAPIUserPassword == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_rotateApiUserPassword_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RotateAPIUserPassword(childComplexity, args["input"].(apiusers.RotateInput)), true
 	case "Mutation.setUp":
 		if e.ComplexityRoot.Mutation.SetUp == nil {
 			break
@@ -504,7 +830,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Mutation.UpdateAPIUser(childComplexity, args["input"].(apiusers.UpdateInput)), true
+		return e.ComplexityRoot.Mutation.UpdateAPIUser(childComplexity, args["input"].(model.UpdateAPIUserInput)), true
 	case "Mutation.updateAccount":
 		if e.ComplexityRoot.Mutation.UpdateAccount == nil {
 			break
@@ -573,12 +899,32 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
 
+	case "RefusalCount.count":
+		if e.ComplexityRoot.RefusalCount.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusalCount.Count(childComplexity), true
+	case "RefusalCount.reason":
+		if e.ComplexityRoot.RefusalCount.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusalCount.Reason(childComplexity), true
+
 	case "ResetPasswordPayload.email":
 		if e.ComplexityRoot.ResetPasswordPayload.Email == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ResetPasswordPayload.Email(childComplexity), true
+
+	case "RotateApiUserPasswordPayload.apiUser":
+		if e.ComplexityRoot.RotateApiUserPasswordPayload.APIUser == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RotateApiUserPasswordPayload.APIUser(childComplexity), true
 
 	case "SetUpPayload.viewer":
 		if e.ComplexityRoot.SetUpPayload.Viewer == nil {
@@ -614,6 +960,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UpdateApiUserPayload.APIUser(childComplexity), true
+
+	case "UsageCount.accepted":
+		if e.ComplexityRoot.UsageCount.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageCount.Accepted(childComplexity), true
+	case "UsageCount.from":
+		if e.ComplexityRoot.UsageCount.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageCount.From(childComplexity), true
+	case "UsageCount.reasons":
+		if e.ComplexityRoot.UsageCount.Reasons == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageCount.Reasons(childComplexity), true
+	case "UsageCount.refused":
+		if e.ComplexityRoot.UsageCount.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UsageCount.Refused(childComplexity), true
+
+	case "Use.at":
+		if e.ComplexityRoot.Use.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Use.At(childComplexity), true
+	case "Use.client":
+		if e.ComplexityRoot.Use.Client == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Use.Client(childComplexity), true
+	case "Use.peer":
+		if e.ComplexityRoot.Use.Peer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Use.Peer(childComplexity), true
 
 	case "User.createdAt":
 		if e.ComplexityRoot.User.CreatedAt == nil {
@@ -718,10 +1108,13 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("ApiUserFilter", ec.unmarshalInputApiUserFilter),
 			graphql.NewInputUnmarshaler("ApiUserOrder", ec.unmarshalInputApiUserOrder),
 			graphql.NewInputUnmarshaler("CreateApiUserInput", ec.unmarshalInputCreateApiUserInput),
 			graphql.NewInputUnmarshaler("DeleteApiUserInput", ec.unmarshalInputDeleteApiUserInput),
+			graphql.NewInputUnmarshaler("EndApiUserPasswordInput", ec.unmarshalInputEndApiUserPasswordInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
+			graphql.NewInputUnmarshaler("RotateApiUserPasswordInput", ec.unmarshalInputRotateApiUserPasswordInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
 			graphql.NewInputUnmarshaler("UpdateAccountInput", ec.unmarshalInputUpdateAccountInput),
@@ -819,14 +1212,25 @@ type Account implements Node {
     last: Int
     before: Cursor
     orderBy: ApiUserOrder
+    filter: ApiUserFilter
   ): ApiUserConnection!
+  "How many API users fit."
+  apiUserCount(filter: ApiUserFilter): CappedCount!
+  "How many days an API user may be good at most, from when its expiry is set; null: as long as one likes."
+  longestLifeDays: Int
+  "The life that the Add User form offers; null: never expires."
+  defaultLifeDays: Int
   createdAt: Time!
   updatedAt: Time!
 }
 
 input UpdateAccountInput {
   "1 to 100 characters."
-  name: String!
+  name: String
+  "1 to 3,650; 0: as long as one likes. Doesn't change API users that are there."
+  longestLifeDays: Int
+  "1 to 3,650, no longer than the longest; 0: never expires."
+  defaultLifeDays: Int
 }
 
 type UpdateAccountPayload {
@@ -834,7 +1238,7 @@ type UpdateAccountPayload {
 }
 
 extend type Mutation {
-  "Renames the owner's own account."
+  "Changes the fields that are given, of the owner's own account."
   updateAccount(input: UpdateAccountInput!): UpdateAccountPayload! @owner
 }
 `, BuiltIn: false},
@@ -847,6 +1251,22 @@ type ApiUser implements Node {
   description: String!
   "Calls get 401 while this is false."
   enabled: Boolean!
+  "From then on calls get 401; null when it never expires."
+  expiresAt: Time
+  "What calls with a right password get now, and why."
+  state: ApiUserState!
+  "The person to ask about this integration."
+  inCharge: User
+  "The live passwords, the newest first: one, or two while one takes the other's place."
+  passwords: [ApiUserPassword!]!
+  "When it was let in first; null while it never was."
+  firstUsedAt: Time
+  "When and from where it was let in last; null while it never was. Some seconds late."
+  lastUse: Use
+  "Calls and refusals: of the last 48 hours, or the last 30 days, the oldest first, empty ones included."
+  usage(span: UsageSpan!): [UsageCount!]!
+  "What happened to it, the newest first. For people; the owner sees from where."
+  history(first: Int, after: Cursor): HistoryConnection!
   "Counts up with every change; send it back with a change, and a stale one is refused with CONFLICT."
   version: Int!
   createdAt: Time!
@@ -855,6 +1275,59 @@ type ApiUser implements Node {
   updatedAt: Time!
   "Null when the person is gone."
   updatedBy: User
+}
+
+enum ApiUserState {
+  ACTIVE
+  "Active, and expires within 14 days."
+  EXPIRING
+  EXPIRED
+  DISABLED
+}
+
+"One live password. What it is nobody can read."
+type ApiUserPassword {
+  id: ID!
+  createdAt: Time!
+  "From then on it is no longer good; null: as long as nobody ends it."
+  endsAt: Time
+  lastUse: Use
+}
+
+"A call that was let in."
+type Use {
+  at: Time!
+  "The caller's address."
+  peer: String!
+  "The User-Agent that it sent."
+  client: String!
+}
+
+enum UsageSpan {
+  HOUR
+  DAY
+}
+
+"The calls of one hour, or of one day, in UTC."
+type UsageCount {
+  from: Time!
+  accepted: Int!
+  refused: Int!
+  "The refused ones by reason, most first."
+  reasons: [RefusalCount!]!
+}
+
+type RefusalCount {
+  reason: RefusalReason!
+  count: Int!
+}
+
+"Why a call was refused. The caller isn't told."
+enum RefusalReason {
+  WRONG_PASSWORD
+  DISABLED
+  EXPIRED
+  TOO_MANY
 }
 
 type ApiUserConnection {
@@ -871,6 +1344,35 @@ enum ApiUserOrderField {
   CREATED_AT
   UPDATED_AT
   DESCRIPTION
+  EMAIL
+}
+
+"Those that fit everything that is given."
+input ApiUserFilter {
+  "A part of the description or the address, 3 characters or more; upper and lower case are the same."
+  search: String
+  state: ApiUserStateFilter
+}
+
+enum ApiUserStateFilter {
+  "Neither disabled nor expired."
+  ACTIVE
+  DISABLED
+  "Active, and expires within 14 days."
+  EXPIRING
+  "Expired, and not disabled."
+  EXPIRED
+  "Was never let in."
+  NEVER_USED
+  "Was let in, but not within 90 days."
+  UNUSED
+}
+
+"How many there are; counting stops where it would take long."
+type CappedCount {
+  count: Int!
+  "There are more than count."
+  more: Boolean!
 }
 
 input ApiUserOrder {
@@ -899,6 +1401,10 @@ input CreateApiUserInput {
   password: String!
   "Unticked, its calls get 401 until it is enabled."
   enabled: Boolean! = true
+  "Left out or null: never, unless the account has a longest life."
+  expiresAt: Time
+  "A person of the account."
+  inChargeId: ID
 }
 
 type CreateApiUserPayload {
@@ -912,11 +1418,41 @@ input UpdateApiUserInput {
   version: Int
   description: String
   enabled: Boolean
-  "The new password; the old one stops working when this is acknowledged."
+  "The new password; all others stop working when this is acknowledged."
   password: String
+  "Null: never, unless the account has a longest life."
+  expiresAt: Time
+  "A person of the account; null: nobody."
+  inChargeId: ID
 }
 
 type UpdateApiUserPayload {
+  apiUser: ApiUser!
+}
+
+input RotateApiUserPasswordInput {
+  id: ID!
+  "The version that the change was based on. Left out: whatever it is now."
+  version: Int
+  "The second live password: a generated one, or a typed one."
+  password: String!
+  "Until when the one before stays good, at most 90 days from now; left out: it ends at once."
+  oldEndsAt: Time
+}
+
+type RotateApiUserPasswordPayload {
+  apiUser: ApiUser!
+}
+
+input EndApiUserPasswordInput {
+  "Of the API user."
+  id: ID!
+  version: Int
+  "Not the only live one."
+  passwordId: ID!
+}
+
+type EndApiUserPasswordPayload {
   apiUser: ApiUser!
 }
 
@@ -939,6 +1475,10 @@ extend type Mutation {
   createApiUser(input: CreateApiUserInput!): CreateApiUserPayload! @owner @slowHash
   "Changes the fields that are given."
   updateApiUser(input: UpdateApiUserInput!): UpdateApiUserPayload! @owner @slowHash
+  "Gives an API user a second password, while the one before stays good for a while."
+  rotateApiUserPassword(input: RotateApiUserPasswordInput!): RotateApiUserPasswordPayload! @owner @slowHash
+  "Ends one of two live passwords now."
+  endApiUserPassword(input: EndApiUserPasswordInput!): EndApiUserPasswordPayload! @owner
   "Deletes a disabled API user. Its address is never issued again."
   deleteApiUser(input: DeleteApiUserInput!): DeleteApiUserPayload! @owner
 }
@@ -972,6 +1512,36 @@ type PageInfo {
 enum OrderDirection {
   ASC
   DESC
+}
+`, BuiltIn: false},
+	{Name: "../history.graphqls", Input: `"One line of the history."
+type HistoryEntry {
+  id: ID!
+  at: Time!
+  "What happened, for example api_user.changed."
+  action: String!
+  "The person or API user who did it, as they are called now; null: the operator, or somebody who is gone."
+  actor: String
+  "From where; for the owner."
+  peer: String
+  changes: [HistoryChange!]!
+}
+
+"A field, what it was and what it is since. Secrets are only named."
+type HistoryChange {
+  field: String!
+  from: String
+  to: String
+}
+
+type HistoryConnection {
+  edges: [HistoryEdge!]!
+  pageInfo: PageInfo!
+}
+
+type HistoryEdge {
+  node: HistoryEntry!
+  cursor: Cursor!
 }
 `, BuiltIn: false},
 	{Name: "../node.graphqls", Input: `"Anything that ` + "`" + `node` + "`" + ` can find by its id."
@@ -1122,6 +1692,12 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_users(ctx, field)
 	case "apiUsers":
 		return ec.fieldContext_Account_apiUsers(ctx, field)
+	case "apiUserCount":
+		return ec.fieldContext_Account_apiUserCount(ctx, field)
+	case "longestLifeDays":
+		return ec.fieldContext_Account_longestLifeDays(ctx, field)
+	case "defaultLifeDays":
+		return ec.fieldContext_Account_defaultLifeDays(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Account_createdAt(ctx, field)
 	case "updatedAt":
@@ -1140,6 +1716,22 @@ func (ec *executionContext) childFields_ApiUser(ctx context.Context, field graph
 		return ec.fieldContext_ApiUser_description(ctx, field)
 	case "enabled":
 		return ec.fieldContext_ApiUser_enabled(ctx, field)
+	case "expiresAt":
+		return ec.fieldContext_ApiUser_expiresAt(ctx, field)
+	case "state":
+		return ec.fieldContext_ApiUser_state(ctx, field)
+	case "inCharge":
+		return ec.fieldContext_ApiUser_inCharge(ctx, field)
+	case "passwords":
+		return ec.fieldContext_ApiUser_passwords(ctx, field)
+	case "firstUsedAt":
+		return ec.fieldContext_ApiUser_firstUsedAt(ctx, field)
+	case "lastUse":
+		return ec.fieldContext_ApiUser_lastUse(ctx, field)
+	case "usage":
+		return ec.fieldContext_ApiUser_usage(ctx, field)
+	case "history":
+		return ec.fieldContext_ApiUser_history(ctx, field)
 	case "version":
 		return ec.fieldContext_ApiUser_version(ctx, field)
 	case "createdAt":
@@ -1174,6 +1766,30 @@ func (ec *executionContext) childFields_ApiUserEdge(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type ApiUserEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_ApiUserPassword(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_ApiUserPassword_id(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_ApiUserPassword_createdAt(ctx, field)
+	case "endsAt":
+		return ec.fieldContext_ApiUserPassword_endsAt(ctx, field)
+	case "lastUse":
+		return ec.fieldContext_ApiUserPassword_lastUse(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ApiUserPassword", field.Name)
+}
+
+func (ec *executionContext) childFields_CappedCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_CappedCount_count(ctx, field)
+	case "more":
+		return ec.fieldContext_CappedCount_more(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CappedCount", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateApiUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "apiUser":
@@ -1200,12 +1816,70 @@ func (ec *executionContext) childFields_DraftApiUserPayload(ctx context.Context,
 	return nil, fmt.Errorf("no field named %q was found under type DraftApiUserPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_EndApiUserPasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "apiUser":
+		return ec.fieldContext_EndApiUserPasswordPayload_apiUser(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndApiUserPasswordPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_GeneratePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "password":
 		return ec.fieldContext_GeneratePasswordPayload_password(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GeneratePasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "field":
+		return ec.fieldContext_HistoryChange_field(ctx, field)
+	case "from":
+		return ec.fieldContext_HistoryChange_from(ctx, field)
+	case "to":
+		return ec.fieldContext_HistoryChange_to(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryChange", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_HistoryConnection_edges(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_HistoryConnection_pageInfo(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "node":
+		return ec.fieldContext_HistoryEdge_node(ctx, field)
+	case "cursor":
+		return ec.fieldContext_HistoryEdge_cursor(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryEdge", field.Name)
+}
+
+func (ec *executionContext) childFields_HistoryEntry(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_HistoryEntry_id(ctx, field)
+	case "at":
+		return ec.fieldContext_HistoryEntry_at(ctx, field)
+	case "action":
+		return ec.fieldContext_HistoryEntry_action(ctx, field)
+	case "actor":
+		return ec.fieldContext_HistoryEntry_actor(ctx, field)
+	case "peer":
+		return ec.fieldContext_HistoryEntry_peer(ctx, field)
+	case "changes":
+		return ec.fieldContext_HistoryEntry_changes(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type HistoryEntry", field.Name)
 }
 
 func (ec *executionContext) childFields_Installation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1232,12 +1906,30 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_RefusalCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_RefusalCount_reason(ctx, field)
+	case "count":
+		return ec.fieldContext_RefusalCount_count(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefusalCount", field.Name)
+}
+
 func (ec *executionContext) childFields_ResetPasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "email":
 		return ec.fieldContext_ResetPasswordPayload_email(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ResetPasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RotateApiUserPasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "apiUser":
+		return ec.fieldContext_RotateApiUserPasswordPayload_apiUser(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RotateApiUserPasswordPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1278,6 +1970,32 @@ func (ec *executionContext) childFields_UpdateApiUserPayload(ctx context.Context
 		return ec.fieldContext_UpdateApiUserPayload_apiUser(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateApiUserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UsageCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_UsageCount_from(ctx, field)
+	case "accepted":
+		return ec.fieldContext_UsageCount_accepted(ctx, field)
+	case "refused":
+		return ec.fieldContext_UsageCount_refused(ctx, field)
+	case "reasons":
+		return ec.fieldContext_UsageCount_reasons(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UsageCount", field.Name)
+}
+
+func (ec *executionContext) childFields_Use(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "at":
+		return ec.fieldContext_Use_at(ctx, field)
+	case "peer":
+		return ec.fieldContext_Use_peer(ctx, field)
+	case "client":
+		return ec.fieldContext_Use_client(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Use", field.Name)
 }
 
 func (ec *executionContext) childFields_User(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1450,6 +2168,20 @@ func (ec *executionContext) childFields___Type(ctx context.Context, field graphq
 
 // region    ***************************** args.gotpl *****************************
 
+func (ec *executionContext) field_Account_apiUserCount_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*apiusers.Filter, error) {
+			return ec.unmarshalOApiUserFilter2ᚖposternᚋinternalᚋapiusersᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Account_apiUsers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1493,6 +2225,14 @@ func (ec *executionContext) field_Account_apiUsers_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["orderBy"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*apiusers.Filter, error) {
+			return ec.unmarshalOApiUserFilter2ᚖposternᚋinternalᚋapiusersᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg5
 	return args, nil
 }
 
@@ -1534,6 +2274,42 @@ func (ec *executionContext) field_Account_users_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_ApiUser_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*entgql.Cursor[string], error) {
+			return ec.unmarshalOCursor2ᚖentgoᚗioᚋcontribᚋentgqlᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_ApiUser_usage_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "span",
+		func(ctx context.Context, v any) (usage.Span, error) {
+			return ec.unmarshalNUsageSpan2posternᚋinternalᚋusageᚐSpan(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["span"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_createApiUser_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -1562,12 +2338,40 @@ func (ec *executionContext) field_Mutation_deleteApiUser_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_endApiUserPassword_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.EndAPIUserPasswordInput, error) {
+			return ec.unmarshalNEndApiUserPasswordInput2posternᚋgraphᚋmodelᚐEndAPIUserPasswordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_resetPassword_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.ResetPasswordInput, error) {
 			return ec.unmarshalNResetPasswordInput2posternᚋgraphᚋmodelᚐResetPasswordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_rotateApiUserPassword_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (apiusers.RotateInput, error) {
+			return ec.unmarshalNRotateApiUserPasswordInput2posternᚋinternalᚋapiusersᚐRotateInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1622,8 +2426,8 @@ func (ec *executionContext) field_Mutation_updateApiUser_args(ctx context.Contex
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
-		func(ctx context.Context, v any) (apiusers.UpdateInput, error) {
-			return ec.unmarshalNUpdateApiUserInput2posternᚋinternalᚋapiusersᚐUpdateInput(ctx, v)
+		func(ctx context.Context, v any) (model.UpdateAPIUserInput, error) {
+			return ec.unmarshalNUpdateApiUserInput2posternᚋgraphᚋmodelᚐUpdateAPIUserInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -1889,7 +2693,7 @@ func (ec *executionContext) _Account_apiUsers(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Account().APIUsers(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*entgql.Cursor[string]), fc.Args["last"].(*int), fc.Args["before"].(*entgql.Cursor[string]), fc.Args["orderBy"].(*ent.ApiUserOrder))
+			return ec.Resolvers.Account().APIUsers(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*entgql.Cursor[string]), fc.Args["last"].(*int), fc.Args["before"].(*entgql.Cursor[string]), fc.Args["orderBy"].(*ent.ApiUserOrder), fc.Args["filter"].(*apiusers.Filter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.ApiUserConnection) graphql.Marshaler {
@@ -1921,6 +2725,96 @@ func (ec *executionContext) fieldContext_Account_apiUsers(ctx context.Context, f
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Account_apiUserCount(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Account_apiUserCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Account().APIUserCount(ctx, obj, fc.Args["filter"].(*apiusers.Filter))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *apiusers.Count) graphql.Marshaler {
+			return ec.marshalNCappedCount2ᚖposternᚋinternalᚋapiusersᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Account_apiUserCount(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Account",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CappedCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Account_apiUserCount_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Account_longestLifeDays(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Account_longestLifeDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Account().LongestLifeDays(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Account_longestLifeDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Account", field, true, true, "Int")
+}
+
+func (ec *executionContext) _Account_defaultLifeDays(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Account_defaultLifeDays(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Account().DefaultLifeDays(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Account_defaultLifeDays(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Account", field, true, true, "Int")
 }
 
 func (ec *executionContext) _Account_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
@@ -2059,6 +2953,259 @@ func (ec *executionContext) _ApiUser_enabled(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_ApiUser_enabled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ApiUser_expiresAt(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_expiresAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ExpiresAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ApiUser_state(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_state(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiUser().State(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v apiusers.State) graphql.Marshaler {
+			return ec.marshalNApiUserState2posternᚋinternalᚋapiusersᚐState(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_state(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUser", field, true, true, "ApiUserState")
+}
+
+func (ec *executionContext) _ApiUser_inCharge(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_inCharge(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.InCharge(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖposternᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_inCharge(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApiUser",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ApiUser_passwords(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_passwords(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiUser().Passwords(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.APIUserPassword) graphql.Marshaler {
+			return ec.marshalNApiUserPassword2ᚕᚖposternᚋentᚐAPIUserPasswordᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_passwords(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApiUser",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ApiUserPassword(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ApiUser_firstUsedAt(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_firstUsedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiUser().FirstUsedAt(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_firstUsedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUser", field, true, true, "Time")
+}
+
+func (ec *executionContext) _ApiUser_lastUse(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_lastUse(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiUser().LastUse(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *usage.Use) graphql.Marshaler {
+			return ec.marshalOUse2ᚖposternᚋinternalᚋusageᚐUse(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_lastUse(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApiUser",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Use(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ApiUser_usage(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_usage(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.ApiUser().Usage(ctx, obj, fc.Args["span"].(usage.Span))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*usage.Count) graphql.Marshaler {
+			return ec.marshalNUsageCount2ᚕᚖposternᚋinternalᚋusageᚐCountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_usage(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApiUser",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UsageCount(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ApiUser_usage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ApiUser_history(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_history(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.ApiUser().History(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*entgql.Cursor[string]))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HistoryConnection) graphql.Marshaler {
+			return ec.marshalNHistoryConnection2ᚖposternᚋgraphᚋmodelᚐHistoryConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApiUser",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistoryConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_ApiUser_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _ApiUser_version(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
@@ -2313,6 +3460,153 @@ func (ec *executionContext) fieldContext_ApiUserEdge_cursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("ApiUserEdge", field, false, false, "Cursor")
 }
 
+func (ec *executionContext) _ApiUserPassword_id(ctx context.Context, field graphql.CollectedField, obj *ent.APIUserPassword) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUserPassword_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUserPassword_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUserPassword", field, false, false, "ID")
+}
+
+func (ec *executionContext) _ApiUserPassword_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.APIUserPassword) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUserPassword_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUserPassword_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUserPassword", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ApiUserPassword_endsAt(ctx context.Context, field graphql.CollectedField, obj *ent.APIUserPassword) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUserPassword_endsAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.EndsAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
+			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUserPassword_endsAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUserPassword", field, false, false, "Time")
+}
+
+func (ec *executionContext) _ApiUserPassword_lastUse(ctx context.Context, field graphql.CollectedField, obj *ent.APIUserPassword) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUserPassword_lastUse(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiUserPassword().LastUse(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *usage.Use) graphql.Marshaler {
+			return ec.marshalOUse2ᚖposternᚋinternalᚋusageᚐUse(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUserPassword_lastUse(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApiUserPassword",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Use(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CappedCount_count(ctx context.Context, field graphql.CollectedField, obj *apiusers.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CappedCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CappedCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CappedCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _CappedCount_more(ctx context.Context, field graphql.CollectedField, obj *apiusers.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CappedCount_more(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.More, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CappedCount_more(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CappedCount", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _CreateApiUserPayload_apiUser(ctx context.Context, field graphql.CollectedField, obj *model.CreateAPIUserPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2414,6 +3708,38 @@ func (ec *executionContext) fieldContext_DraftApiUserPayload_password(_ context.
 	return graphql.NewScalarFieldContext("DraftApiUserPayload", field, false, false, "String")
 }
 
+func (ec *executionContext) _EndApiUserPasswordPayload_apiUser(ctx context.Context, field graphql.CollectedField, obj *model.EndAPIUserPasswordPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndApiUserPasswordPayload_apiUser(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.APIUser, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.APIUser) graphql.Marshaler {
+			return ec.marshalNApiUser2ᚖposternᚋentᚐAPIUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndApiUserPasswordPayload_apiUser(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndApiUserPasswordPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ApiUser(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _GeneratePasswordPayload_password(ctx context.Context, field graphql.CollectedField, obj *model.GeneratePasswordPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -2435,6 +3761,341 @@ func (ec *executionContext) _GeneratePasswordPayload_password(ctx context.Contex
 }
 func (ec *executionContext) fieldContext_GeneratePasswordPayload_password(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("GeneratePasswordPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _HistoryChange_field(ctx context.Context, field graphql.CollectedField, obj *model.HistoryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryChange_field(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Field, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryChange_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _HistoryChange_from(ctx context.Context, field graphql.CollectedField, obj *model.HistoryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryChange_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryChange_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _HistoryChange_to(ctx context.Context, field graphql.CollectedField, obj *model.HistoryChange) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryChange_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryChange_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _HistoryConnection_edges(ctx context.Context, field graphql.CollectedField, obj *model.HistoryConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.HistoryEdge) graphql.Marshaler {
+			return ec.marshalNHistoryEdge2ᚕᚖposternᚋgraphᚋmodelᚐHistoryEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HistoryConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistoryEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HistoryConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *model.HistoryConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *entgql.PageInfo[string]) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖentgoᚗioᚋcontribᚋentgqlᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HistoryConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HistoryEdge_node(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HistoryEntry) graphql.Marshaler {
+			return ec.marshalNHistoryEntry2ᚖposternᚋgraphᚋmodelᚐHistoryEntry(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HistoryEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistoryEntry(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HistoryEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v entgql.Cursor[string]) graphql.Marshaler {
+			return ec.marshalNCursor2entgoᚗioᚋcontribᚋentgqlᚐCursor(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEdge", field, false, false, "Cursor")
+}
+
+func (ec *executionContext) _HistoryEntry_id(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryEntry_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "ID")
+}
+
+func (ec *executionContext) _HistoryEntry_at(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryEntry_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "Time")
+}
+
+func (ec *executionContext) _HistoryEntry_action(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryEntry_action(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Action, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _HistoryEntry_actor(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryEntry_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _HistoryEntry_peer(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryEntry_peer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Peer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_peer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _HistoryEntry_changes(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryEntry_changes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Changes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*model.HistoryChange) graphql.Marshaler {
+			return ec.marshalNHistoryChange2ᚕᚖposternᚋgraphᚋmodelᚐHistoryChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_changes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HistoryEntry",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistoryChange(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Installation_apiUserDomain(ctx context.Context, field graphql.CollectedField, obj *model.Installation) (ret graphql.Marshaler) {
@@ -2913,7 +4574,7 @@ func (ec *executionContext) _Mutation_updateApiUser(ctx context.Context, field g
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Mutation().UpdateAPIUser(ctx, fc.Args["input"].(apiusers.UpdateInput))
+			return ec.Resolvers.Mutation().UpdateAPIUser(ctx, fc.Args["input"].(model.UpdateAPIUserInput))
 		},
 		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
 			directive0 := next
@@ -2954,6 +4615,120 @@ func (ec *executionContext) fieldContext_Mutation_updateApiUser(ctx context.Cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_updateApiUser_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_rotateApiUserPassword(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_rotateApiUserPassword(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RotateAPIUserPassword(ctx, fc.Args["input"].(apiusers.RotateInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *model.RotateAPIUserPasswordPayload
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RotateAPIUserPasswordPayload) graphql.Marshaler {
+			return ec.marshalNRotateApiUserPasswordPayload2ᚖposternᚋgraphᚋmodelᚐRotateAPIUserPasswordPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_rotateApiUserPassword(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RotateApiUserPasswordPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_rotateApiUserPassword_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endApiUserPassword(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endApiUserPassword(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndAPIUserPassword(ctx, fc.Args["input"].(model.EndAPIUserPasswordInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *model.EndAPIUserPasswordPayload
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.EndAPIUserPasswordPayload) graphql.Marshaler {
+			return ec.marshalNEndApiUserPasswordPayload2ᚖposternᚋgraphᚋmodelᚐEndAPIUserPasswordPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endApiUserPassword(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EndApiUserPasswordPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endApiUserPassword_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -3368,6 +5143,52 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _RefusalCount_reason(ctx context.Context, field graphql.CollectedField, obj *usage.Refusals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefusalCount_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v usage.Outcome) graphql.Marshaler {
+			return ec.marshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RefusalCount_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusalCount", field, false, false, "RefusalReason")
+}
+
+func (ec *executionContext) _RefusalCount_count(ctx context.Context, field graphql.CollectedField, obj *usage.Refusals) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RefusalCount_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RefusalCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusalCount", field, false, false, "Int")
+}
+
 func (ec *executionContext) _ResetPasswordPayload_email(ctx context.Context, field graphql.CollectedField, obj *model.ResetPasswordPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3389,6 +5210,38 @@ func (ec *executionContext) _ResetPasswordPayload_email(ctx context.Context, fie
 }
 func (ec *executionContext) fieldContext_ResetPasswordPayload_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ResetPasswordPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _RotateApiUserPasswordPayload_apiUser(ctx context.Context, field graphql.CollectedField, obj *model.RotateAPIUserPasswordPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RotateApiUserPasswordPayload_apiUser(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.APIUser, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.APIUser) graphql.Marshaler {
+			return ec.marshalNApiUser2ᚖposternᚋentᚐAPIUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RotateApiUserPasswordPayload_apiUser(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RotateApiUserPasswordPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ApiUser(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _SetUpPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.SetUpPayload) (ret graphql.Marshaler) {
@@ -3540,6 +5393,176 @@ func (ec *executionContext) fieldContext_UpdateApiUserPayload_apiUser(_ context.
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _UsageCount_from(ctx context.Context, field graphql.CollectedField, obj *usage.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UsageCount_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UsageCount_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UsageCount", field, false, false, "Time")
+}
+
+func (ec *executionContext) _UsageCount_accepted(ctx context.Context, field graphql.CollectedField, obj *usage.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UsageCount_accepted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Accepted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UsageCount_accepted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UsageCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _UsageCount_refused(ctx context.Context, field graphql.CollectedField, obj *usage.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UsageCount_refused(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Refused, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UsageCount_refused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UsageCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _UsageCount_reasons(ctx context.Context, field graphql.CollectedField, obj *usage.Count) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UsageCount_reasons(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reasons, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []usage.Refusals) graphql.Marshaler {
+			return ec.marshalNRefusalCount2ᚕposternᚋinternalᚋusageᚐRefusalsᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UsageCount_reasons(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UsageCount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RefusalCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Use_at(ctx context.Context, field graphql.CollectedField, obj *usage.Use) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Use_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Use_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Use", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Use_peer(ctx context.Context, field graphql.CollectedField, obj *usage.Use) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Use_peer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Peer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Use_peer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Use", field, false, false, "String")
+}
+
+func (ec *executionContext) _Use_client(ctx context.Context, field graphql.CollectedField, obj *usage.Use) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Use_client(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Client, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Use_client(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Use", field, false, false, "String")
 }
 
 func (ec *executionContext) _User_id(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
@@ -5014,6 +7037,55 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputApiUserFilter(ctx context.Context, obj any) (apiusers.Filter, error) {
+	var it apiusers.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"search", "state"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "search":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("search"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Search = data
+		case "state":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("state"))
+			data, err := ec.unmarshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.State = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalApiUserFilter unmarshals raw into the ApiUserFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalApiUserFilter(ctx context.Context, raw any) (apiusers.Filter, error) {
+	var out apiusers.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ApiUserFilter", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputApiUserOrder(ctx context.Context, obj any) (ent.ApiUserOrder, error) {
 	var it ent.ApiUserOrder
 	if obj == nil {
@@ -5082,7 +7154,7 @@ func (ec *executionContext) unmarshalInputCreateApiUserInput(ctx context.Context
 		asMap["enabled"] = true
 	}
 
-	fieldsInOrder := [...]string{"email", "description", "password", "enabled"}
+	fieldsInOrder := [...]string{"email", "description", "password", "enabled", "expiresAt", "inChargeId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -5117,6 +7189,20 @@ func (ec *executionContext) unmarshalInputCreateApiUserInput(ctx context.Context
 				return it, err
 			}
 			it.Enabled = data
+		case "expiresAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresAt"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpiresAt = data
+		case "inChargeId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inChargeId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.InChargeID = data
 		}
 	}
 	return it, nil
@@ -5183,6 +7269,62 @@ func UnmarshalDeleteApiUserInput(ctx context.Context, raw any) (model.DeleteAPIU
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputEndApiUserPasswordInput(ctx context.Context, obj any) (model.EndAPIUserPasswordInput, error) {
+	var it model.EndAPIUserPasswordInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "passwordId"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "passwordId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("passwordId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PasswordID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndApiUserPasswordInput unmarshals raw into the EndApiUserPasswordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndApiUserPasswordInput(ctx context.Context, raw any) (model.EndAPIUserPasswordInput, error) {
+	var out model.EndAPIUserPasswordInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndApiUserPasswordInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputResetPasswordInput(ctx context.Context, obj any) (model.ResetPasswordInput, error) {
 	var it model.ResetPasswordInput
 	if obj == nil {
@@ -5229,6 +7371,69 @@ func (ec *executionContext) unmarshalInputResetPasswordInput(ctx context.Context
 func UnmarshalResetPasswordInput(ctx context.Context, raw any) (model.ResetPasswordInput, error) {
 	var out model.ResetPasswordInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResetPasswordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRotateApiUserPasswordInput(ctx context.Context, obj any) (apiusers.RotateInput, error) {
+	var it apiusers.RotateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "version", "password", "oldEndsAt"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		case "password":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("password"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Password = data
+		case "oldEndsAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("oldEndsAt"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OldEndsAt = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRotateApiUserPasswordInput unmarshals raw into the RotateApiUserPasswordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRotateApiUserPasswordInput(ctx context.Context, raw any) (apiusers.RotateInput, error) {
+	var out apiusers.RotateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RotateApiUserPasswordInput", raw, &out)
 	return out, err
 }
 
@@ -5362,7 +7567,7 @@ func (ec *executionContext) unmarshalInputUpdateAccountInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name"}
+	fieldsInOrder := [...]string{"name", "longestLifeDays", "defaultLifeDays"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -5371,11 +7576,25 @@ func (ec *executionContext) unmarshalInputUpdateAccountInput(ctx context.Context
 		switch k {
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
-			data, err := ec.unmarshalNString2string(ctx, v)
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
 			it.Name = data
+		case "longestLifeDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longestLifeDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.LongestLifeDays = data
+		case "defaultLifeDays":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("defaultLifeDays"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DefaultLifeDays = data
 		}
 	}
 	return it, nil
@@ -5393,8 +7612,8 @@ func UnmarshalUpdateAccountInput(ctx context.Context, raw any) (model.UpdateAcco
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputUpdateApiUserInput(ctx context.Context, obj any) (apiusers.UpdateInput, error) {
-	var it apiusers.UpdateInput
+func (ec *executionContext) unmarshalInputUpdateApiUserInput(ctx context.Context, obj any) (model.UpdateAPIUserInput, error) {
+	var it model.UpdateAPIUserInput
 	if obj == nil {
 		return it, nil
 	}
@@ -5404,7 +7623,7 @@ func (ec *executionContext) unmarshalInputUpdateApiUserInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "version", "description", "enabled", "password"}
+	fieldsInOrder := [...]string{"id", "version", "description", "enabled", "password", "expiresAt", "inChargeId"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -5446,6 +7665,20 @@ func (ec *executionContext) unmarshalInputUpdateApiUserInput(ctx context.Context
 				return it, err
 			}
 			it.Password = data
+		case "expiresAt":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expiresAt"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpiresAt = graphql.OmittableOf(data)
+		case "inChargeId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("inChargeId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.InChargeID = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -5457,8 +7690,8 @@ func (ec *executionContext) unmarshalInputUpdateApiUserInput(ctx context.Context
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalUpdateApiUserInput(ctx context.Context, raw any) (apiusers.UpdateInput, error) {
-	var out apiusers.UpdateInput
+func UnmarshalUpdateApiUserInput(ctx context.Context, raw any) (model.UpdateAPIUserInput, error) {
+	var out model.UpdateAPIUserInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateApiUserInput", raw, &out)
 	return out, err
 }
@@ -5543,6 +7776,24 @@ func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Account_apiUsers(ctx, field, obj)
 				})
+		case "apiUserCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Account_apiUserCount(ctx, field, obj)
+				})
+		case "longestLifeDays":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Account_longestLifeDays(ctx, field, obj)
+				})
+		case "defaultLifeDays":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Account_defaultLifeDays(ctx, field, obj)
+				})
 		case "createdAt":
 			out.Values[i] = ec._Account_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -5601,6 +7852,53 @@ func (ec *executionContext) _ApiUser(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "expiresAt":
+			out.Values[i] = ec._ApiUser_expiresAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "state":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_state(ctx, field, obj)
+				})
+		case "inCharge":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_inCharge(ctx, field, obj)
+				})
+		case "passwords":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_passwords(ctx, field, obj)
+				})
+		case "firstUsedAt":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_firstUsedAt(ctx, field, obj)
+				})
+		case "lastUse":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_lastUse(ctx, field, obj)
+				})
+		case "usage":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_usage(ctx, field, obj)
+				})
+		case "history":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_history(ctx, field, obj)
+				})
 		case "version":
 			out.Values[i] = ec._ApiUser_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -5701,6 +7999,93 @@ func (ec *executionContext) _ApiUserEdge(ctx context.Context, sel ast.SelectionS
 			}
 		case "cursor":
 			out.Values[i] = ec._ApiUserEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var apiUserPasswordImplementors = []string{"ApiUserPassword"}
+
+func (ec *executionContext) _ApiUserPassword(ctx context.Context, sel ast.SelectionSet, obj *ent.APIUserPassword) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, apiUserPasswordImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ApiUserPassword")
+		case "id":
+			out.Values[i] = ec._ApiUserPassword_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdAt":
+			out.Values[i] = ec._ApiUserPassword_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "endsAt":
+			out.Values[i] = ec._ApiUserPassword_endsAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "lastUse":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUserPassword_lastUse(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var cappedCountImplementors = []string{"CappedCount"}
+
+func (ec *executionContext) _CappedCount(ctx context.Context, sel ast.SelectionSet, obj *apiusers.Count) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, cappedCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CappedCount")
+		case "count":
+			out.Values[i] = ec._CappedCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "more":
+			out.Values[i] = ec._CappedCount_more(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -5825,6 +8210,39 @@ func (ec *executionContext) _DraftApiUserPayload(ctx context.Context, sel ast.Se
 	return out
 }
 
+var endApiUserPasswordPayloadImplementors = []string{"EndApiUserPasswordPayload"}
+
+func (ec *executionContext) _EndApiUserPasswordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EndAPIUserPasswordPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endApiUserPasswordPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndApiUserPasswordPayload")
+		case "apiUser":
+			out.Values[i] = ec._EndApiUserPasswordPayload_apiUser(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var generatePasswordPayloadImplementors = []string{"GeneratePasswordPayload"}
 
 func (ec *executionContext) _GeneratePasswordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.GeneratePasswordPayload) graphql.Marshaler {
@@ -5838,6 +8256,183 @@ func (ec *executionContext) _GeneratePasswordPayload(ctx context.Context, sel as
 			out.Values[i] = graphql.MarshalString("GeneratePasswordPayload")
 		case "password":
 			out.Values[i] = ec._GeneratePasswordPayload_password(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var historyChangeImplementors = []string{"HistoryChange"}
+
+func (ec *executionContext) _HistoryChange(ctx context.Context, sel ast.SelectionSet, obj *model.HistoryChange) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, historyChangeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HistoryChange")
+		case "field":
+			out.Values[i] = ec._HistoryChange_field(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "from":
+			out.Values[i] = ec._HistoryChange_from(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "to":
+			out.Values[i] = ec._HistoryChange_to(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var historyConnectionImplementors = []string{"HistoryConnection"}
+
+func (ec *executionContext) _HistoryConnection(ctx context.Context, sel ast.SelectionSet, obj *model.HistoryConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, historyConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HistoryConnection")
+		case "edges":
+			out.Values[i] = ec._HistoryConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "pageInfo":
+			out.Values[i] = ec._HistoryConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var historyEdgeImplementors = []string{"HistoryEdge"}
+
+func (ec *executionContext) _HistoryEdge(ctx context.Context, sel ast.SelectionSet, obj *model.HistoryEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, historyEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HistoryEdge")
+		case "node":
+			out.Values[i] = ec._HistoryEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "cursor":
+			out.Values[i] = ec._HistoryEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var historyEntryImplementors = []string{"HistoryEntry"}
+
+func (ec *executionContext) _HistoryEntry(ctx context.Context, sel ast.SelectionSet, obj *model.HistoryEntry) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, historyEntryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("HistoryEntry")
+		case "id":
+			out.Values[i] = ec._HistoryEntry_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "at":
+			out.Values[i] = ec._HistoryEntry_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "action":
+			out.Values[i] = ec._HistoryEntry_action(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actor":
+			out.Values[i] = ec._HistoryEntry_actor(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "peer":
+			out.Values[i] = ec._HistoryEntry_peer(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "changes":
+			out.Values[i] = ec._HistoryEntry_changes(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -5974,6 +8569,20 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "updateApiUser":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_updateApiUser(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "rotateApiUserPassword":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_rotateApiUserPassword(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "endApiUserPassword":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endApiUserPassword(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -6124,6 +8733,44 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
+var refusalCountImplementors = []string{"RefusalCount"}
+
+func (ec *executionContext) _RefusalCount(ctx context.Context, sel ast.SelectionSet, obj *usage.Refusals) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, refusalCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RefusalCount")
+		case "reason":
+			out.Values[i] = ec._RefusalCount_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._RefusalCount_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var resetPasswordPayloadImplementors = []string{"ResetPasswordPayload"}
 
 func (ec *executionContext) _ResetPasswordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ResetPasswordPayload) graphql.Marshaler {
@@ -6137,6 +8784,39 @@ func (ec *executionContext) _ResetPasswordPayload(ctx context.Context, sel ast.S
 			out.Values[i] = graphql.MarshalString("ResetPasswordPayload")
 		case "email":
 			out.Values[i] = ec._ResetPasswordPayload_email(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var rotateApiUserPasswordPayloadImplementors = []string{"RotateApiUserPasswordPayload"}
+
+func (ec *executionContext) _RotateApiUserPasswordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RotateAPIUserPasswordPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, rotateApiUserPasswordPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RotateApiUserPasswordPayload")
+		case "apiUser":
+			out.Values[i] = ec._RotateApiUserPasswordPayload_apiUser(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -6302,6 +8982,97 @@ func (ec *executionContext) _UpdateApiUserPayload(ctx context.Context, sel ast.S
 			out.Values[i] = graphql.MarshalString("UpdateApiUserPayload")
 		case "apiUser":
 			out.Values[i] = ec._UpdateApiUserPayload_apiUser(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var usageCountImplementors = []string{"UsageCount"}
+
+func (ec *executionContext) _UsageCount(ctx context.Context, sel ast.SelectionSet, obj *usage.Count) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, usageCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UsageCount")
+		case "from":
+			out.Values[i] = ec._UsageCount_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "accepted":
+			out.Values[i] = ec._UsageCount_accepted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "refused":
+			out.Values[i] = ec._UsageCount_refused(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reasons":
+			out.Values[i] = ec._UsageCount_reasons(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var useImplementors = []string{"Use"}
+
+func (ec *executionContext) _Use(ctx context.Context, sel ast.SelectionSet, obj *usage.Use) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, useImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Use")
+		case "at":
+			out.Values[i] = ec._Use_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "peer":
+			out.Values[i] = ec._Use_peer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "client":
+			out.Values[i] = ec._Use_client(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -6912,6 +9683,60 @@ func (ec *executionContext) marshalNApiUserOrderField2ᚖposternᚋentᚐApiUser
 	return v
 }
 
+func (ec *executionContext) marshalNApiUserPassword2ᚕᚖposternᚋentᚐAPIUserPasswordᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.APIUserPassword) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNApiUserPassword2ᚖposternᚋentᚐAPIUserPassword(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNApiUserPassword2ᚖposternᚋentᚐAPIUserPassword(ctx context.Context, sel ast.SelectionSet, v *ent.APIUserPassword) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ApiUserPassword!")
+		return graphql.Null
+	}
+	return ec._ApiUserPassword(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNApiUserState2posternᚋinternalᚋapiusersᚐState(ctx context.Context, v any) (apiusers.State, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNApiUserState2posternᚋinternalᚋapiusersᚐState[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNApiUserState2posternᚋinternalᚋapiusersᚐState(ctx context.Context, sel ast.SelectionSet, v apiusers.State) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNApiUserState2posternᚋinternalᚋapiusersᚐState[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ApiUserState!")
+	}
+	return res
+}
+
+var (
+	unmarshalNApiUserState2posternᚋinternalᚋapiusersᚐState = map[string]apiusers.State{
+		"ACTIVE":   apiusers.Active,
+		"EXPIRING": apiusers.Expiring,
+		"EXPIRED":  apiusers.Expired,
+		"DISABLED": apiusers.Disabled,
+	}
+	marshalNApiUserState2posternᚋinternalᚋapiusersᚐState = map[apiusers.State]string{
+		apiusers.Active:   "ACTIVE",
+		apiusers.Expiring: "EXPIRING",
+		apiusers.Expired:  "EXPIRED",
+		apiusers.Disabled: "DISABLED",
+	}
+)
+
 func (ec *executionContext) unmarshalNBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -6924,6 +9749,14 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 		graphql.AddInvalidNullFromMarshaler(ctx, "Boolean!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNCappedCount2ᚖposternᚋinternalᚋapiusersᚐCount(ctx context.Context, sel ast.SelectionSet, v *apiusers.Count) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CappedCount!")
+		return graphql.Null
+	}
+	return ec._CappedCount(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNCreateApiUserInput2posternᚋinternalᚋapiusersᚐCreateInput(ctx context.Context, v any) (apiusers.CreateInput, error) {
@@ -6974,12 +9807,89 @@ func (ec *executionContext) marshalNDraftApiUserPayload2ᚖposternᚋinternalᚋ
 	return ec._DraftApiUserPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNEndApiUserPasswordInput2posternᚋgraphᚋmodelᚐEndAPIUserPasswordInput(ctx context.Context, v any) (model.EndAPIUserPasswordInput, error) {
+	res, err := ec.unmarshalInputEndApiUserPasswordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEndApiUserPasswordPayload2ᚖposternᚋgraphᚋmodelᚐEndAPIUserPasswordPayload(ctx context.Context, sel ast.SelectionSet, v *model.EndAPIUserPasswordPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EndApiUserPasswordPayload!")
+		return graphql.Null
+	}
+	return ec._EndApiUserPasswordPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNGeneratePasswordPayload2ᚖposternᚋgraphᚋmodelᚐGeneratePasswordPayload(ctx context.Context, sel ast.SelectionSet, v *model.GeneratePasswordPayload) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "GeneratePasswordPayload!")
 		return graphql.Null
 	}
 	return ec._GeneratePasswordPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHistoryChange2ᚕᚖposternᚋgraphᚋmodelᚐHistoryChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.HistoryChange) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHistoryChange2ᚖposternᚋgraphᚋmodelᚐHistoryChange(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHistoryChange2ᚖposternᚋgraphᚋmodelᚐHistoryChange(ctx context.Context, sel ast.SelectionSet, v *model.HistoryChange) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HistoryChange!")
+		return graphql.Null
+	}
+	return ec._HistoryChange(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHistoryConnection2ᚖposternᚋgraphᚋmodelᚐHistoryConnection(ctx context.Context, sel ast.SelectionSet, v *model.HistoryConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HistoryConnection!")
+		return graphql.Null
+	}
+	return ec._HistoryConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHistoryEdge2ᚕᚖposternᚋgraphᚋmodelᚐHistoryEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.HistoryEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHistoryEdge2ᚖposternᚋgraphᚋmodelᚐHistoryEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNHistoryEdge2ᚖposternᚋgraphᚋmodelᚐHistoryEdge(ctx context.Context, sel ast.SelectionSet, v *model.HistoryEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HistoryEdge!")
+		return graphql.Null
+	}
+	return ec._HistoryEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNHistoryEntry2ᚖposternᚋgraphᚋmodelᚐHistoryEntry(ctx context.Context, sel ast.SelectionSet, v *model.HistoryEntry) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "HistoryEntry!")
+		return graphql.Null
+	}
+	return ec._HistoryEntry(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
@@ -7032,6 +9942,64 @@ func (ec *executionContext) marshalNPageInfo2entgoᚗioᚋcontribᚋentgqlᚐPag
 	return ec._PageInfo(ctx, sel, &v)
 }
 
+func (ec *executionContext) marshalNPageInfo2ᚖentgoᚗioᚋcontribᚋentgqlᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *entgql.PageInfo[string]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PageInfo!")
+		return graphql.Null
+	}
+	return ec._PageInfo(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRefusalCount2posternᚋinternalᚋusageᚐRefusals(ctx context.Context, sel ast.SelectionSet, v usage.Refusals) graphql.Marshaler {
+	return ec._RefusalCount(ctx, sel, &v)
+}
+
+func (ec *executionContext) marshalNRefusalCount2ᚕposternᚋinternalᚋusageᚐRefusalsᚄ(ctx context.Context, sel ast.SelectionSet, v []usage.Refusals) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRefusalCount2posternᚋinternalᚋusageᚐRefusals(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome(ctx context.Context, v any) (usage.Outcome, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome(ctx context.Context, sel ast.SelectionSet, v usage.Outcome) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "RefusalReason!")
+	}
+	return res
+}
+
+var (
+	unmarshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome = map[string]usage.Outcome{
+		"WRONG_PASSWORD": usage.WrongPassword,
+		"DISABLED":       usage.Disabled,
+		"EXPIRED":        usage.Expired,
+		"TOO_MANY":       usage.TooMany,
+	}
+	marshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome = map[usage.Outcome]string{
+		usage.WrongPassword: "WRONG_PASSWORD",
+		usage.Disabled:      "DISABLED",
+		usage.Expired:       "EXPIRED",
+		usage.TooMany:       "TOO_MANY",
+	}
+)
+
 func (ec *executionContext) unmarshalNResetPasswordInput2posternᚋgraphᚋmodelᚐResetPasswordInput(ctx context.Context, v any) (model.ResetPasswordInput, error) {
 	res, err := ec.unmarshalInputResetPasswordInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -7043,6 +10011,19 @@ func (ec *executionContext) marshalNResetPasswordPayload2ᚖposternᚋgraphᚋmo
 		return graphql.Null
 	}
 	return ec._ResetPasswordPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRotateApiUserPasswordInput2posternᚋinternalᚋapiusersᚐRotateInput(ctx context.Context, v any) (apiusers.RotateInput, error) {
+	res, err := ec.unmarshalInputRotateApiUserPasswordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRotateApiUserPasswordPayload2ᚖposternᚋgraphᚋmodelᚐRotateAPIUserPasswordPayload(ctx context.Context, sel ast.SelectionSet, v *model.RotateAPIUserPasswordPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RotateApiUserPasswordPayload!")
+		return graphql.Null
+	}
+	return ec._RotateApiUserPasswordPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNSetUpInput2posternᚋinternalᚋpeopleᚐSetUpInput(ctx context.Context, v any) (people.SetUpInput, error) {
@@ -7120,7 +10101,7 @@ func (ec *executionContext) marshalNUpdateAccountPayload2ᚖposternᚋgraphᚋmo
 	return ec._UpdateAccountPayload(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNUpdateApiUserInput2posternᚋinternalᚋapiusersᚐUpdateInput(ctx context.Context, v any) (apiusers.UpdateInput, error) {
+func (ec *executionContext) unmarshalNUpdateApiUserInput2posternᚋgraphᚋmodelᚐUpdateAPIUserInput(ctx context.Context, v any) (model.UpdateAPIUserInput, error) {
 	res, err := ec.unmarshalInputUpdateApiUserInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
@@ -7132,6 +10113,56 @@ func (ec *executionContext) marshalNUpdateApiUserPayload2ᚖposternᚋgraphᚋmo
 	}
 	return ec._UpdateApiUserPayload(ctx, sel, v)
 }
+
+func (ec *executionContext) marshalNUsageCount2ᚕᚖposternᚋinternalᚋusageᚐCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*usage.Count) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUsageCount2ᚖposternᚋinternalᚋusageᚐCount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNUsageCount2ᚖposternᚋinternalᚋusageᚐCount(ctx context.Context, sel ast.SelectionSet, v *usage.Count) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "UsageCount!")
+		return graphql.Null
+	}
+	return ec._UsageCount(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNUsageSpan2posternᚋinternalᚋusageᚐSpan(ctx context.Context, v any) (usage.Span, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNUsageSpan2posternᚋinternalᚋusageᚐSpan[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUsageSpan2posternᚋinternalᚋusageᚐSpan(ctx context.Context, sel ast.SelectionSet, v usage.Span) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNUsageSpan2posternᚋinternalᚋusageᚐSpan[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "UsageSpan!")
+	}
+	return res
+}
+
+var (
+	unmarshalNUsageSpan2posternᚋinternalᚋusageᚐSpan = map[string]usage.Span{
+		"HOUR": usage.Hour,
+		"DAY":  usage.Day,
+	}
+	marshalNUsageSpan2posternᚋinternalᚋusageᚐSpan = map[usage.Span]string{
+		usage.Hour: "HOUR",
+		usage.Day:  "DAY",
+	}
+)
 
 func (ec *executionContext) marshalNUser2ᚖposternᚋentᚐUser(ctx context.Context, sel ast.SelectionSet, v *ent.User) graphql.Marshaler {
 	if v == nil {
@@ -7346,6 +10377,14 @@ func (ec *executionContext) marshalOApiUserEdge2ᚖposternᚋentᚐApiUserEdge(c
 	return ec._ApiUserEdge(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalOApiUserFilter2ᚖposternᚋinternalᚋapiusersᚐFilter(ctx context.Context, v any) (*apiusers.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputApiUserFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOApiUserOrder2ᚖposternᚋentᚐApiUserOrder(ctx context.Context, v any) (*ent.ApiUserOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -7353,6 +10392,44 @@ func (ec *executionContext) unmarshalOApiUserOrder2ᚖposternᚋentᚐApiUserOrd
 	res, err := ec.unmarshalInputApiUserOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
+
+func (ec *executionContext) unmarshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter(ctx context.Context, v any) (*apiusers.StateFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter(ctx context.Context, sel ast.SelectionSet, v *apiusers.StateFilter) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter[*v])
+	return res
+}
+
+var (
+	unmarshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter = map[string]apiusers.StateFilter{
+		"ACTIVE":     apiusers.OnlyActive,
+		"DISABLED":   apiusers.OnlyDisabled,
+		"EXPIRING":   apiusers.OnlyExpiring,
+		"EXPIRED":    apiusers.OnlyExpired,
+		"NEVER_USED": apiusers.OnlyNeverUsed,
+		"UNUSED":     apiusers.OnlyUnused,
+	}
+	marshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter = map[apiusers.StateFilter]string{
+		apiusers.OnlyActive:    "ACTIVE",
+		apiusers.OnlyDisabled:  "DISABLED",
+		apiusers.OnlyExpiring:  "EXPIRING",
+		apiusers.OnlyExpired:   "EXPIRED",
+		apiusers.OnlyNeverUsed: "NEVER_USED",
+		apiusers.OnlyUnused:    "UNUSED",
+	}
+)
 
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
@@ -7399,6 +10476,24 @@ func (ec *executionContext) marshalOCursor2ᚖentgoᚗioᚋcontribᚋentgqlᚐCu
 	_ = sel
 	_ = ctx
 	res := scalar.MarshalCursor(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalID(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOID2ᚖstring(ctx context.Context, sel ast.SelectionSet, v *string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalID(*v)
 	return res
 }
 
@@ -7461,6 +10556,13 @@ func (ec *executionContext) marshalOTime2ᚖtimeᚐTime(ctx context.Context, sel
 	_ = ctx
 	res := scalar.MarshalTime(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOUse2ᚖposternᚋinternalᚋusageᚐUse(ctx context.Context, sel ast.SelectionSet, v *usage.Use) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Use(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOUser2ᚖposternᚋentᚐUser(ctx context.Context, sel ast.SelectionSet, v *ent.User) graphql.Marshaler {

@@ -5,6 +5,10 @@ package model
 import (
 	"postern/ent"
 	"postern/internal/access"
+	"time"
+
+	"entgo.io/contrib/entgql"
+	"github.com/99designs/gqlgen/graphql"
 )
 
 type CreateAPIUserPayload struct {
@@ -21,9 +25,51 @@ type DeleteAPIUserPayload struct {
 	DeletedID string `json:"deletedId"`
 }
 
+type EndAPIUserPasswordInput struct {
+	// Of the API user.
+	ID      string `json:"id"`
+	Version *int   `json:"version,omitempty"`
+	// Not the only live one.
+	PasswordID string `json:"passwordId"`
+}
+
+type EndAPIUserPasswordPayload struct {
+	APIUser *ent.APIUser `json:"apiUser"`
+}
+
 type GeneratePasswordPayload struct {
 	// A generated password, good for 24 hours to save. This answer is the only one that holds it.
 	Password string `json:"password"`
+}
+
+// A field, what it was and what it is since. Secrets are only named.
+type HistoryChange struct {
+	Field string  `json:"field"`
+	From  *string `json:"from,omitempty"`
+	To    *string `json:"to,omitempty"`
+}
+
+type HistoryConnection struct {
+	Edges    []*HistoryEdge           `json:"edges"`
+	PageInfo *entgql.PageInfo[string] `json:"pageInfo"`
+}
+
+type HistoryEdge struct {
+	Node   *HistoryEntry         `json:"node"`
+	Cursor entgql.Cursor[string] `json:"cursor"`
+}
+
+// One line of the history.
+type HistoryEntry struct {
+	ID string    `json:"id"`
+	At time.Time `json:"at"`
+	// What happened, for example api_user.changed.
+	Action string `json:"action"`
+	// The person or API user who did it, as they are called now; null: the operator, or somebody who is gone.
+	Actor *string `json:"actor,omitempty"`
+	// From where; for the owner.
+	Peer    *string          `json:"peer,omitempty"`
+	Changes []*HistoryChange `json:"changes"`
 }
 
 // Facts about this installation; nothing here is secret.
@@ -52,6 +98,10 @@ type ResetPasswordPayload struct {
 	Email string `json:"email"`
 }
 
+type RotateAPIUserPasswordPayload struct {
+	APIUser *ent.APIUser `json:"apiUser"`
+}
+
 type SetUpPayload struct {
 	Viewer *access.Viewer `json:"viewer"`
 }
@@ -72,11 +122,30 @@ type SignOutPayload struct {
 
 type UpdateAccountInput struct {
 	// 1 to 100 characters.
-	Name string `json:"name"`
+	Name *string `json:"name,omitempty"`
+	// 1 to 3,650; 0: as long as one likes. Doesn't change API users that are there.
+	LongestLifeDays *int `json:"longestLifeDays,omitempty"`
+	// 1 to 3,650, no longer than the longest; 0: never expires.
+	DefaultLifeDays *int `json:"defaultLifeDays,omitempty"`
 }
 
 type UpdateAccountPayload struct {
 	Account *ent.Account `json:"account"`
+}
+
+// A field left out stays as it is.
+type UpdateAPIUserInput struct {
+	ID string `json:"id"`
+	// The version that the change was based on. Left out: whatever it is now.
+	Version     *int    `json:"version,omitempty"`
+	Description *string `json:"description,omitempty"`
+	Enabled     *bool   `json:"enabled,omitempty"`
+	// The new password; all others stop working when this is acknowledged.
+	Password *string `json:"password,omitempty"`
+	// Null: never, unless the account has a longest life.
+	ExpiresAt graphql.Omittable[*time.Time] `json:"expiresAt,omitempty"`
+	// A person of the account; null: nobody.
+	InChargeID graphql.Omittable[*string] `json:"inChargeId,omitempty"`
 }
 
 type UpdateAPIUserPayload struct {

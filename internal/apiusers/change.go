@@ -3,6 +3,7 @@ package apiusers
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"postern/ent"
 	"postern/internal/access"
@@ -19,8 +20,16 @@ type UpdateInput struct {
 	Version     *int // what the change was based on; nil: whatever it is now
 	Description *string
 	Enabled     *bool
-	Password    *string // the old one stops working when the change is acknowledged
+	Password    *string // all others stop working when the change is acknowledged
+	Expiry      *Expiry
+	InCharge    *InCharge
 }
+
+// Expiry is from when on calls are refused; nil for never.
+type Expiry struct{ At *time.Time }
+
+// InCharge is the person to ask; nil for nobody.
+type InCharge struct{ UserID *string }
 
 // Update changes an API user. A change that is made already is none, whatever
 // version it was based on: a lost reply can be repeated. Passes: the owner of its account. Faults:

@@ -3,6 +3,7 @@ package apiusers
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"postern/ent"
 	"postern/ent/apiuser"
@@ -21,6 +22,8 @@ type CreateInput struct {
 	Description string
 	Password    string
 	Enabled     bool
+	ExpiresAt   *time.Time // nil: never, unless the account has a longest life
+	InChargeID  *string    // a person of the account
 }
 
 // Create makes the API user of a draft. The same draft saved again with the

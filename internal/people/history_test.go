@@ -30,7 +30,7 @@ func TestAChangeThatCannotBeWrittenDownDoesNotHappen(t *testing.T) {
 			return err
 		},
 		"rename": func() error {
-			_, err := h.People.RenameAccount(signedIn(t, cast.Owner), "Acme Works")
+			_, err := h.People.ChangeAccount(signedIn(t, cast.Owner), people.AccountChange{Name: new("Acme Works")})
 			return err
 		},
 		"add": func() error {

@@ -48,7 +48,7 @@ func TestTheOwnerRenamesTheAccount(t *testing.T) {
 	t.Parallel()
 	h, cast := testdb.NewFilledHouse(t)
 	h.Clock.Advance(1)
-	a, err := h.People.RenameAccount(signedIn(t, cast.Owner), "  Acme Works ")
+	a, err := h.People.ChangeAccount(signedIn(t, cast.Owner), people.AccountChange{Name: new("  Acme Works ")})
 	require.NoError(t, err)
 	require.Equal(t, "Acme Works", a.Name)
 	e := lastEvent(t, h)
@@ -63,7 +63,7 @@ func TestTheSameNameWritesNothing(t *testing.T) {
 	t.Parallel()
 	h, cast := testdb.NewFilledHouse(t)
 	before := h.Tables(t)
-	a, err := h.People.RenameAccount(signedIn(t, cast.Owner), " Acme ")
+	a, err := h.People.ChangeAccount(signedIn(t, cast.Owner), people.AccountChange{Name: new(" Acme ")})
 	require.NoError(t, err)
 	require.Equal(t, "Acme", a.Name)
 	require.Empty(t, before.Until(h.Tables(t)))
@@ -75,7 +75,7 @@ func TestABadNameIsRefusedAtItsField(t *testing.T) {
 	for name, reason := range map[string]string{
 		"": "REQUIRED", " \u200b ": "REQUIRED", strings.Repeat("x", 101): "TOO_LONG", "A\ncme": "BAD_CHARACTER",
 	} {
-		_, err := h.People.RenameAccount(signedIn(t, cast.Owner), name)
+		_, err := h.People.ChangeAccount(signedIn(t, cast.Owner), people.AccountChange{Name: new(name)})
 		wantFault(t, err, reason, "name")
 	}
 }

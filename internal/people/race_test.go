@@ -155,7 +155,7 @@ func TestRenamingsAtOnceAreWrittenDownOneAfterTheOther(t *testing.T) {
 	here, cast := testdb.NewFilledHouse(t)
 	there := beside(t, here)
 	said := counted(here, there, 12, func(h *testdb.House, i int) error {
-		_, err := h.People.RenameAccount(signedIn(t, cast.Owner), fmt.Sprint("Acme ", i))
+		_, err := h.People.ChangeAccount(signedIn(t, cast.Owner), people.AccountChange{Name: new(fmt.Sprint("Acme ", i))})
 		return err
 	})
 	require.Equal(t, map[string]int{"": 12}, said)

@@ -96,7 +96,7 @@ func persons(t *testing.T, w *world) {
 		require.NoError(t, err)
 		_, err = w.People.ResetPassword(ctx, token, "another horse battery")
 		require.NoError(t, err)
-		_, err = w.People.RenameAccount(owner, "Acme & Sons")
+		_, err = w.People.ChangeAccount(owner, people.AccountChange{Name: new("Acme & Sons")})
 		require.NoError(t, err)
 		_, err = w.People.AddStandardUser(owner, people.AddUserInput{Name: "Tess", Email: "tess@example.com", Password: testdb.Password})
 		require.NoError(t, err)

@@ -2,7 +2,6 @@ package store_test
 
 import (
 	"io/fs"
-	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -38,19 +37,26 @@ func wantFound(t *testing.T, found []string, migrations ...string) {
 // rebuild is how ent changes a table of SQLite: another one takes its place.
 func rebuild(t *testing.T, table string) string {
 	t.Helper()
-	var whole strings.Builder
-	for _, s := range steps(t, func() fs.FS { files, _ := history(); return files }(), "sqlite") {
-		whole.WriteString(s.text)
-	}
-	create := regexp.MustCompile("(?m)^CREATE TABLE `" + table + "`.*$").FindString(whole.String())
-	require.NotEmpty(t, create)
-	indexes := regexp.MustCompile("(?m)^CREATE (UNIQUE )?INDEX .* ON `"+table+"` .*$").FindAllString(whole.String(), -1)
-	return strings.Join(append([]string{
+	db := testdb.Beside(t, "sqlite:"+testdb.File(t))
+	defer db.Close()
+	var create string
+	require.NoError(t, db.QueryRow("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", table).Scan(&create))
+	rows, err := db.Query("SELECT sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", table)
+	require.NoError(t, err)
+	defer rows.Close()
+	all := []string{
 		strings.Replace(create, table, "new_"+table, 1),
-		"INSERT INTO `new_" + table + "` SELECT * FROM `" + table + "`;",
-		"DROP TABLE `" + table + "`;",
-		"ALTER TABLE `new_" + table + "` RENAME TO `" + table + "`;",
-	}, indexes...), "\n") + "\n"
+		"INSERT INTO `new_" + table + "` SELECT * FROM `" + table + "`",
+		"DROP TABLE `" + table + "`",
+		"ALTER TABLE `new_" + table + "` RENAME TO `" + table + "`",
+	}
+	for rows.Next() {
+		var index string
+		require.NoError(t, rows.Scan(&index))
+		all = append(all, index)
+	}
+	require.NoError(t, rows.Err())
+	return strings.Join(all, ";\n") + ";\n"
 }
 
 const (

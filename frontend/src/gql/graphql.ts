@@ -11,6 +11,10 @@ export type CreateApiUserInput = {
   email: string;
   /** Unticked, its calls get 401 until it is enabled. */
   enabled?: boolean;
+  /** Left out or null: never, unless the account has a longest life. */
+  expiresAt?: string | null | undefined;
+  /** A person of the account. */
+  inChargeId?: string | number | null | undefined;
   /** A generated one, or 8 characters or more with at least one digit or non-alphanumeric character. */
   password: string;
 };
@@ -46,16 +50,24 @@ export type SignInInput = {
 };
 
 export type UpdateAccountInput = {
+  /** 1 to 3,650, no longer than the longest; 0: never expires. */
+  defaultLifeDays?: number | null | undefined;
+  /** 1 to 3,650; 0: as long as one likes. Doesn't change API users that are there. */
+  longestLifeDays?: number | null | undefined;
   /** 1 to 100 characters. */
-  name: string;
+  name?: string | null | undefined;
 };
 
 /** A field left out stays as it is. */
 export type UpdateApiUserInput = {
   description?: string | null | undefined;
   enabled?: boolean | null | undefined;
+  /** Null: never, unless the account has a longest life. */
+  expiresAt?: string | null | undefined;
   id: string | number;
-  /** The new password; the old one stops working when this is acknowledged. */
+  /** A person of the account; null: nobody. */
+  inChargeId?: string | number | null | undefined;
+  /** The new password; all others stop working when this is acknowledged. */
   password?: string | null | undefined;
   /** The version that the change was based on. Left out: whatever it is now. */
   version?: number | null | undefined;

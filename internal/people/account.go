@@ -1,0 +1,101 @@
+package people
+
+import (
+	"context"
+	"fmt"
+
+	"postern/ent"
+	"postern/ent/account"
+	"postern/internal/access"
+	"postern/internal/audit"
+	"postern/internal/fault"
+	"postern/internal/input"
+	"postern/internal/store"
+)
+
+// AccountChange is a change of an account; a nil field stays as it is.
+type AccountChange struct {
+	Name            *string
+	LongestLifeDays *int // how long an API user may be good; 0: as long as one likes
+	DefaultLifeDays *int // what the Add User form offers; 0: never expires
+}
+
+// MostLifeDays is the longest life that can be set, in days.
+const MostLifeDays = 3650
+
+// ChangeAccount changes the caller's account. Passes: its owner. Faults:
+// SIGN_IN_REQUIRED, OWNER_ONLY; on name REQUIRED, TOO_LONG, BAD_CHARACTER; on
+// longestLifeDays and defaultLifeDays OUT_OF_RANGE, on the latter
+// LONGER_THAN_LONGEST.
+func (s *Service) ChangeAccount(ctx context.Context, in AccountChange) (*ent.Account, error) {
+	if err := access.RequireOwner(ctx); err != nil {
+		return nil, err
+	}
+	if err := in.check(); err != nil {
+		return nil, err
+	}
+	id := access.From(ctx).AccountID
+	err := s.store.InTx(ctx, func(tx *ent.Client) error {
+		before, err := store.ForUpdate(s.store, tx.Account.Query().Where(account.ID(id))).Only(ctx)
+		if err != nil {
+			return err
+		}
+		changes, err := in.differences(before)
+		if err != nil || len(changes) == 0 {
+			return err
+		}
+		update := tx.Account.UpdateOneID(id).SetNillableName(in.Name).SetUpdatedAt(s.now()).
+			SetNillableLongestLifeDays(in.LongestLifeDays).SetNillableDefaultLifeDays(in.DefaultLifeDays)
+		if err := update.Exec(ctx); err != nil {
+			return err
+		}
+		return s.log.Record(ctx, tx, audit.Entry{AccountID: id, ObjectID: id, Action: audit.AccountChanged, Changes: changes})
+	})
+	if err != nil {
+		return nil, fmt.Errorf("change account: %w", err)
+	}
+	return store.Saved(s.Account(ctx))
+}
+
+// check finds everything that is wrong by itself, and tidies the name.
+func (in *AccountChange) check() error {
+	var all []error
+	if in.Name != nil {
+		text, bad := input.Text("name", *in.Name, 1, 100)
+		in.Name = &text
+		all = append(all, fault.Join(bad))
+	}
+	for field, days := range map[string]*int{"longestLifeDays": in.LongestLifeDays, "defaultLifeDays": in.DefaultLifeDays} {
+		if days != nil && (*days < 0 || *days > MostLifeDays) {
+			all = append(all, fault.OnField(field, "OUT_OF_RANGE", "Enter 1 to 3,650 days, or 0 for no end."))
+		}
+	}
+	return fault.Merge(all...)
+}
+
+// differences are what would change. The default life can't be longer than the
+// longest, or no API user could be made with it.
+func (in *AccountChange) differences(a *ent.Account) (audit.Changes, error) {
+	changes := audit.Changes{}
+	if in.Name != nil && *in.Name != a.Name {
+		changes["name"] = [2]any{a.Name, *in.Name}
+	}
+	longest, usual := a.LongestLifeDays, a.DefaultLifeDays
+	if in.LongestLifeDays != nil {
+		longest = *in.LongestLifeDays
+	}
+	if in.DefaultLifeDays != nil {
+		usual = *in.DefaultLifeDays
+	}
+	if longest > 0 && (usual > longest) {
+		return nil, fault.OnField("defaultLifeDays", "LONGER_THAN_LONGEST",
+			fmt.Sprintf("This is longer than the longest life, %d days. Enter less, or allow more.", longest))
+	}
+	if longest != a.LongestLifeDays {
+		changes["longestLifeDays"] = [2]any{a.LongestLifeDays, longest}
+	}
+	if usual != a.DefaultLifeDays {
+		changes["defaultLifeDays"] = [2]any{a.DefaultLifeDays, usual}
+	}
+	return changes, nil
+}
