@@ -12,6 +12,7 @@ import (
 	"postern/internal/apiusers"
 	"postern/internal/fault"
 	"postern/internal/testdb"
+	"postern/internal/usage"
 )
 
 // typed is a password that nobody generated.
@@ -39,7 +40,7 @@ func ptr[T any](value T) *T { return &value }
 // gets says whether a credential lets its caller in now.
 func gets(t *testing.T, h *testdb.House, address, password string) bool {
 	t.Helper()
-	_, err := h.Verifier.Verify(t.Context(), address, password)
+	_, err := h.Verifier.Verify(t.Context(), usage.Origin{}, address, password)
 	if err != nil {
 		require.Equal(t, "WRONG_CREDENTIAL", fault.Reason(err))
 	}

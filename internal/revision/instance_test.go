@@ -14,6 +14,7 @@ import (
 	"postern/internal/revision"
 	"postern/internal/store"
 	"postern/internal/testdb"
+	"postern/internal/usage"
 	"postern/internal/verify"
 )
 
@@ -71,7 +72,7 @@ func settled() {
 
 // says is why a call is refused; empty when it is accepted.
 func (i *instance) says(address, password string) string {
-	_, err := i.verifier.Verify(access.With(context.Background(), access.Viewer{Peer: "192.0.2.7"}), address, password)
+	_, err := i.verifier.Verify(access.With(context.Background(), access.Viewer{Peer: "192.0.2.7"}), usage.Origin{}, address, password)
 	if err != nil && fault.Reason(err) == "" {
 		return err.Error()
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"strings"
+	"time"
 
 	"entgo.io/ent/dialect"
 	entsql "entgo.io/ent/dialect/sql"
@@ -13,7 +14,15 @@ type Credential struct {
 	APIUserID string
 	AccountID string
 	Enabled   bool
-	Stored    []string // what its live passwords are stored as
+	ExpiresAt *time.Time // from then on it may not; nil for never
+	Passwords []CredentialPassword
+}
+
+// CredentialPassword is one password that may be live.
+type CredentialPassword struct {
+	ID     string
+	Stored string     // its hash
+	EndsAt *time.Time // from then on it is no longer good; nil for not yet known
 }
 
 // byAddress is one statement, since an API user as it was before a change
@@ -21,7 +30,7 @@ type Credential struct {
 // every call that memory can't answer. A password that says it is another
 // account's is none: a row can name any API user, and only its account was
 // checked when it was written.
-const byAddress = `SELECT u.id, u.account_id, u.enabled, p.hash FROM api_users u
+const byAddress = `SELECT u.id, u.account_id, u.enabled, u.expires_at, p.id, p.hash, p.ends_at FROM api_users u
 	LEFT JOIN api_user_passwords p ON p.api_user_id = u.id AND p.account_id = u.account_id
 	WHERE u.email = ? AND u.deleted_at IS NULL`
 
@@ -35,12 +44,13 @@ func (s *Store) Credential(ctx context.Context, address string) (c Credential, f
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var hash *string
-		if err := rows.Scan(&c.APIUserID, &c.AccountID, &c.Enabled, &hash); err != nil {
+		var id, hash *string
+		var ends *time.Time
+		if err := rows.Scan(&c.APIUserID, &c.AccountID, &c.Enabled, &c.ExpiresAt, &id, &hash, &ends); err != nil {
 			return c, false, translate(err)
 		}
-		if found = true; hash != nil {
-			c.Stored = append(c.Stored, *hash)
+		if found = true; id != nil && hash != nil {
+			c.Passwords = append(c.Passwords, CredentialPassword{ID: *id, Stored: *hash, EndsAt: ends})
 		}
 	}
 	return c, found, translate(rows.Err())

@@ -17,7 +17,7 @@ type calls struct {
 // hour is an account's ring of minutes. A minute's number is above its count, so
 // that both change at once; one that is not of the current round is old.
 type hour struct {
-	account string
+	account [1]string // as the value of a header, which is a list
 	minutes [60]atomic.Uint64
 }
 
@@ -31,8 +31,8 @@ func (c *calls) of(account string) *hour {
 	defer c.mu.Unlock()
 	h := c.accounts[account]
 	if h == nil {
-		h = &hour{account: strings.Clone(account)}
-		c.accounts[h.account] = h
+		h = &hour{account: [1]string{strings.Clone(account)}}
+		c.accounts[h.account[0]] = h
 	}
 	return h
 }

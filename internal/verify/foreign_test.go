@@ -9,6 +9,7 @@ import (
 	"postern/internal/access"
 	"postern/internal/credential"
 	"postern/internal/testdb"
+	"postern/internal/usage"
 	"postern/internal/verify"
 )
 
@@ -23,6 +24,6 @@ func TestAPasswordThatAnotherAccountWroteOpensNothing(t *testing.T) {
 		return tx.APIUserPassword.Create().SetAccountID(cast.OtherOwner.AccountID).SetAPIUserID(cast.APIUser.ID).
 			SetHash(credential.Fingerprint(planted)).SetCreatedAt(h.Clock.Now()).Exec(globex)
 	}))
-	_, err := h.Verifier.Verify(t.Context(), cast.APIUser.Email, planted)
+	_, err := h.Verifier.Verify(t.Context(), usage.Origin{}, cast.APIUser.Email, planted)
 	require.Equal(t, verify.Refused(), err)
 }

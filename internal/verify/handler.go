@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"postern/internal/fault"
+	"postern/internal/usage"
 )
 
 // Challenge is what a 401 asks for.
@@ -51,17 +52,26 @@ func (v *Verifier) answer(w http.ResponseWriter, r *http.Request, slowly slowly)
 	}
 	var k *known
 	if err == nil {
-		k, err = v.verify(slowly, address, password)
+		k, err = v.verify(slowly, OriginOf(r), address, password)
 	}
 	if err != nil {
 		refuse(w, r, err)
 		return
 	}
-	h["X-Postern-Api-User"], h["X-Postern-Account"], h["X-Postern-Address"] = k.apiUser[:], k.account[:], k.address[:]
+	h["X-Postern-Api-User"], h["X-Postern-Account"], h["X-Postern-Address"] = k.apiUser[:], k.hour.account[:], k.address[:]
 	if v.kept != nil {
 		h["Cache-Control"] = v.kept
 	}
 	w.WriteHeader(http.StatusOK)
+}
+
+// OriginOf is where a request came from, in its own words.
+func OriginOf(r *http.Request) usage.Origin {
+	o := usage.Origin{Remote: r.RemoteAddr, Forwarded: r.Header["X-Forwarded-For"]}
+	if client := r.Header["User-Agent"]; len(client) > 0 {
+		o.Client = client[0]
+	}
+	return o
 }
 
 // LetCallersKeep lets who asks /verify keep a yes for a while (whole seconds):

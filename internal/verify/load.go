@@ -33,8 +33,7 @@ func (v *Verifier) load(ctx context.Context, address string) (*known, error) {
 	if !found {
 		return nil, nil
 	}
-	caller := Caller{APIUserID: c.APIUserID, AccountID: c.AccountID, Address: address}
-	k := newKnown(caller, v.calls.of(c.AccountID), c.Enabled, c.Stored)
+	k := newKnown(c, address, v.calls.of(c.AccountID))
 	v.memory.keep(k, epoch)
 	return k, nil
 }

@@ -4,7 +4,6 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"crypto/subtle"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -26,56 +25,13 @@ type Memory struct {
 	epoch atomic.Uint64 // counts what was forgotten
 }
 
-// known is an API user at one moment. It never changes; another takes its
-// place. There may be millions: most have one generated password, and only its
-// digest.
-type known struct {
-	apiUser, account, address [1]string // as the values of headers, which are lists
-
-	hour    *hour // its account's calls
-	enabled bool
-	digest  credential.Digest
-	stored  []string // what its live passwords are stored as, if not just as digest
-	proved  *[sha256.Size]byte
-}
-
-func newKnown(c Caller, h *hour, enabled bool, stored []string) *known {
-	// One text in memory takes less than two.
-	text := c.APIUserID + c.Address
-	id, address := text[:len(c.APIUserID)], text[len(c.APIUserID):]
-	k := &known{apiUser: [1]string{id}, account: [1]string{h.account}, address: [1]string{address}, hour: h, enabled: enabled}
-	if len(stored) == 1 {
-		if digest, ok := credential.DigestOf(stored[0]); ok {
-			k.digest = digest
-			return k
-		}
-	}
-	k.stored = stored
-	return k
-}
-
-func (k *known) caller() Caller {
-	return Caller{APIUserID: k.apiUser[0], AccountID: k.account[0], Address: k.address[0]}
-}
-
-// matches says whether a password of the generated shape is one of its own.
-func (k *known) matches(password string) bool {
-	if k.stored == nil {
-		return k.digest.Match(password)
-	}
-	return slices.ContainsFunc(k.stored, func(text string) bool { return credential.MatchFingerprint(text, password) })
-}
-
 // weight is about what an entry takes, in bytes; TestWeightIsWhatAnEntryTakes
 // measures it.
 func weight(_ string, k *known) uint32 {
-	const fixed = 220 // the structures, and the cache's own
-	total := fixed + len(k.address[0]) + len(k.apiUser[0])
-	for _, s := range k.stored {
-		total += len(s) + 32
-	}
-	if k.proved != nil {
-		total += len(k.proved)
+	const fixed = 200 // the structures, and the cache's own
+	total := fixed + len(k.address[0]) + len(k.apiUser[0]) + len(k.passwordID)
+	if k.several != nil {
+		total += k.several.weight()
 	}
 	return uint32(total) // #nosec G115 -- a few hundred
 }
@@ -123,27 +79,32 @@ func (m *Memory) ForgetAll() {
 
 // prove remembers that a typed password was right, as long as the API user is
 // as it was then.
-func (m *Memory) prove(k *known, password string) {
+func (m *Memory) prove(k *known, i int, password string) {
 	if len(password) > credential.MaxPasswordBytes {
 		return
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.get(k.address[0]) == k {
-		proof := m.hash(k.address[0], password)
-		proved := *k
-		proved.proved = &proof
-		m.entries.Set(k.address[0], &proved)
+	if m.get(k.address[0]) == k && k.several != nil {
+		m.entries.Set(k.address[0], k.proving(i, m.hash(k.address[0], password)))
 	}
 }
 
-// proves says whether this typed password was right before.
-func (m *Memory) proves(k *known, password string) bool {
-	if k.proved == nil || len(password) > credential.MaxPasswordBytes {
-		return false
+// proves says which typed password this was before, at a time at which it is
+// still good; -1 for none.
+func (m *Memory) proves(k *known, password string, at int64) int {
+	if k.several == nil || len(password) > credential.MaxPasswordBytes {
+		return -1
 	}
 	proof := m.hash(k.address[0], password)
-	return subtle.ConstantTimeCompare(proof[:], k.proved[:]) == 1
+	match := -1
+	for i := range k.several.passwords {
+		p := &k.several.passwords[i]
+		if at < p.ends && p.proof != nil && subtle.ConstantTimeCompare(proof[:], p.proof[:]) == 1 {
+			match = i
+		}
+	}
+	return match
 }
 
 // longestAddress is RFC 5321's.

@@ -38,15 +38,16 @@ func newTyped(hasher *credential.Hasher, now clock.Clock) *typed {
 	return t
 }
 
-// match counts the try, then compares. The same question asked many times at
-// once is counted and hashed once: a busy caller isn't a guesser. Only the
-// comparison is shared; each caller judges the state that it read itself.
-func (t *typed) match(ctx context.Context, address, password string, stored []string) (bool, error) {
+// match counts the try, then says which of the stored ones it is, or -1. The
+// same question asked many times at once is counted and hashed once: a busy
+// caller isn't a guesser. Only the comparison is shared; each caller judges the
+// state that it read itself.
+func (t *typed) match(ctx context.Context, address, password string, stored []string) (int, error) {
 	peer := access.From(ctx).Peer
 	answer := t.flight.DoChan(t.question(address, peer, password, stored), func() (any, error) {
 		key := throttle.Key(address, peer)
 		if err := t.tries.Count(key); err != nil {
-			return false, err
+			return -1, err
 		}
 		// The first asker's leaving must not fail the others.
 		i, err := t.hasher.VerifyAny(context.WithoutCancel(ctx), stored, password)
@@ -55,13 +56,16 @@ func (t *typed) match(ctx context.Context, address, password string, stored []st
 			// in with the first call after it is enabled.
 			t.tries.Forget(key)
 		}
-		return i >= 0, err
+		return i, err
 	})
 	select {
 	case <-ctx.Done():
-		return false, ctx.Err()
+		return -1, ctx.Err()
 	case a := <-answer:
-		return a.Err == nil && a.Val.(bool), a.Err
+		if a.Err != nil {
+			return -1, a.Err
+		}
+		return a.Val.(int), nil
 	}
 }
 

@@ -1,7 +1,7 @@
 // Package verify decides whether address and password may in now. It is the
 // hot path: every call to a customer's API passes here.
 //
-// One function, good, decides; it looks at the API user's current state on
+// One function, judge, decides; it looks at the API user's current state on
 // every call, in memory while that may be believed (package revision), else in
 // the database. A verify never writes the credential's row, so it can't undo a
 // disable.
@@ -18,6 +18,7 @@ import (
 	"postern/internal/fault"
 	"postern/internal/revision"
 	"postern/internal/store"
+	"postern/internal/usage"
 )
 
 // Caller is an API user that has proved who it is.
@@ -37,6 +38,7 @@ type Verifier struct {
 	loads  *semaphore.Weighted
 	calls  calls
 	typed  *typed
+	usage  *usage.Recorder
 	kept   []string // Cache-Control of a yes; nil for no-store
 }
 
@@ -59,11 +61,14 @@ func Refused() *fault.Fault {
 	return fault.New(fault.Unauthenticated, "WRONG_CREDENTIAL", "Address and password are not good for access.")
 }
 
-// Verify says who a credential belongs to. Passes: anybody. Faults:
-// WRONG_CREDENTIAL, TOO_MANY_ATTEMPTS, BUSY, DATABASE_UNAVAILABLE. Any other
-// error means that it can't be known.
-func (v *Verifier) Verify(ctx context.Context, address, password string) (Caller, error) {
-	k, err := v.verify(func() (context.Context, context.CancelFunc) { return ctx, func() {} }, address, password)
+// Tell has calls of known addresses noted. Call it before the first request.
+func (v *Verifier) Tell(r *usage.Recorder) { v.usage = r }
+
+// Verify says who a credential belongs to; from is noted. Passes: anybody.
+// Faults: WRONG_CREDENTIAL, TOO_MANY_ATTEMPTS, BUSY, DATABASE_UNAVAILABLE. Any
+// other error means that it can't be known.
+func (v *Verifier) Verify(ctx context.Context, from usage.Origin, address, password string) (Caller, error) {
+	k, err := v.verify(func() (context.Context, context.CancelFunc) { return ctx, func() {} }, from, address, password)
 	if err != nil {
 		return Caller{}, err
 	}
@@ -73,63 +78,95 @@ func (v *Verifier) Verify(ctx context.Context, address, password string) (Caller
 // verify is the hot path, top to bottom. The clock is read after the request
 // was: what was acknowledged before the request was sent counts. slowly makes
 // the context of what memory alone can't answer.
-func (v *Verifier) verify(slowly slowly, address, password string) (k *known, err error) {
+func (v *Verifier) verify(slowly slowly, from usage.Origin, address, password string) (k *known, err error) {
 	if v.lease.Holds(time.Now()) {
 		k = v.memory.get(address)
 	}
-	var right bool
+	now := v.now()
+	at := now.UnixNano()
+	var passwordID string // of the one that was right
 	if k != nil && credential.IsGenerated(password) {
-		right = k.matches(password)
+		passwordID = k.matches(password, at)
 	} else {
 		ctx, cancel := slowly()
 		defer cancel()
-		if k, right, err = v.ask(ctx, k, address, password); err != nil {
-			return nil, err
-		}
+		k, passwordID, err = v.ask(ctx, k, address, password, at)
 	}
-	if !right || !good(k) {
+	outcome := judge(k, passwordID, at, err)
+	if outcome != unknown {
+		v.usage.Note(usage.Call{
+			APIUserID: k.apiUser[0], AccountID: k.hour.account[0], PasswordID: passwordID, Outcome: outcome, At: now, Origin: from,
+		})
+	}
+	if err != nil {
+		return nil, err
+	}
+	if outcome != usage.Accepted {
 		return nil, Refused()
 	}
-	k.hour.add(v.now())
+	k.hour.add(now)
 	return k, nil
+}
+
+// unknown is the outcome where there is no API user, or it can't be known.
+const unknown usage.Outcome = ""
+
+// judge decides whether an API user may in with this password at this time, and
+// says why not.
+func judge(k *known, passwordID string, at int64, err error) usage.Outcome {
+	switch {
+	case k == nil:
+		return unknown
+	case err != nil:
+		if fault.Is(err, fault.RateLimited) {
+			return usage.TooMany
+		}
+		return unknown
+	case passwordID == "":
+		return usage.WrongPassword
+	case !k.enabled:
+		return usage.Disabled
+	case at >= k.expires:
+		return usage.Expired
+	}
+	return usage.Accepted
 }
 
 // slowly makes a context that knows the peer and has an end.
 type slowly = func() (context.Context, context.CancelFunc)
 
 // ask is verify where the database or a slow hash is needed.
-func (v *Verifier) ask(ctx context.Context, k *known, address, password string) (*known, bool, error) {
+func (v *Verifier) ask(ctx context.Context, k *known, address, password string, at int64) (*known, string, error) {
 	if k == nil {
 		var err error
 		if k, err = v.load(ctx, address); err != nil {
-			return nil, false, err
+			return nil, "", err
 		}
 	}
-	right, err := v.right(ctx, k, address, password)
-	return k, right, err
+	passwordID, err := v.right(ctx, k, address, password, at)
+	return k, passwordID, err
 }
 
-// right says whether a password is one of an API user's. The presented shape
-// chooses the work, whether the address is known or not.
-func (v *Verifier) right(ctx context.Context, k *known, address, password string) (bool, error) {
+// right says which of an API user's passwords this is, or "". The presented
+// shape chooses the work, whether the address is known or not.
+func (v *Verifier) right(ctx context.Context, k *known, address, password string, at int64) (string, error) {
 	if credential.IsGenerated(password) {
-		return k != nil && k.matches(password), nil
-	}
-	var stored []string
-	if k != nil {
-		stored = k.stored
+		if k == nil {
+			return "", nil
+		}
+		return k.matches(password, at), nil
 	}
 	// Whoever guesses from here waits, for the right one too: memory would else
 	// tell them which it is as quickly as they can ask.
-	if k != nil && v.memory.proves(k, password) && !v.typed.blocked(ctx, address) {
-		return true, nil
+	if k != nil && !v.typed.blocked(ctx, address) {
+		if i := v.memory.proves(k, password, at); i >= 0 {
+			return k.several.passwords[i].id, nil
+		}
 	}
-	right, err := v.typed.match(ctx, address, password, stored)
-	if right && k != nil {
-		v.memory.prove(k, password)
+	i, err := v.typed.match(ctx, address, password, k.live(at))
+	if i < 0 || err != nil {
+		return "", err
 	}
-	return right, err
+	v.memory.prove(k, i, password)
+	return k.several.passwords[i].id, nil
 }
-
-// good decides whether an API user may in now, whatever its password.
-func good(k *known) bool { return k != nil && k.enabled }

@@ -14,6 +14,7 @@ import (
 	"postern/internal/credential"
 	"postern/internal/fault"
 	"postern/internal/testdb"
+	"postern/internal/usage"
 )
 
 const typed = "plover-quartz-71"
@@ -27,7 +28,7 @@ func from(t *testing.T, peer string) context.Context {
 func TestTheCallerIsTheAPIUserAndItsAccount(t *testing.T) {
 	t.Parallel()
 	h, cast := testdb.NewFilledHouse(t)
-	caller, err := h.Verifier.Verify(t.Context(), cast.APIUser.Email, cast.APIUserPassword)
+	caller, err := h.Verifier.Verify(t.Context(), usage.Origin{}, cast.APIUser.Email, cast.APIUserPassword)
 	require.NoError(t, err)
 	require.Equal(t, []string{cast.APIUser.ID, cast.APIUser.AccountID, cast.APIUser.Email},
 		[]string{caller.APIUserID, caller.AccountID, caller.Address})
@@ -38,7 +39,7 @@ func TestAskingWritesNothing(t *testing.T) {
 	h, cast := testdb.NewFilledHouse(t)
 	before := h.Tables(t)
 	for _, password := range []string{cast.APIUserPassword, credential.NewPassword(), typed} {
-		_, _ = h.Verifier.Verify(t.Context(), cast.APIUser.Email, password)
+		_, _ = h.Verifier.Verify(t.Context(), usage.Origin{}, cast.APIUser.Email, password)
 	}
 	require.Empty(t, before.Until(h.Tables(t)))
 }
@@ -48,7 +49,7 @@ func TestGuessingATypedPasswordWaitsAndTheOwnProgramElsewhereDoesNot(t *testing.
 	h, cast := testdb.NewFilledHouse(t)
 	change(t, h, cast, apiusers.UpdateInput{ID: cast.APIUser.ID, Password: ptr(typed)})
 	try := func(peer, password string) string {
-		_, err := h.Verifier.Verify(from(t, peer), cast.APIUser.Email, password)
+		_, err := h.Verifier.Verify(from(t, peer), usage.Origin{}, cast.APIUser.Email, password)
 		return fault.Reason(err)
 	}
 	for i := range 10 {
@@ -68,7 +69,7 @@ func TestADisabledProgramThatGoesOnCallingGetsInOnceItIsEnabled(t *testing.T) {
 	h, cast := testdb.NewFilledHouse(t)
 	change(t, h, cast, apiusers.UpdateInput{ID: cast.APIUser.ID, Password: ptr(typed), Enabled: ptr(false)})
 	try := func() string {
-		_, err := h.Verifier.Verify(from(t, "192.0.2.1"), cast.APIUser.Email, typed)
+		_, err := h.Verifier.Verify(from(t, "192.0.2.1"), usage.Origin{}, cast.APIUser.Email, typed)
 		return fault.Reason(err)
 	}
 	for range 12 {
@@ -85,7 +86,9 @@ func TestABusyProgramWithATypedPasswordNeverWaits(t *testing.T) {
 	var all sync.WaitGroup
 	errs := make([]error, 50)
 	for i := range errs {
-		all.Go(func() { _, errs[i] = h.Verifier.Verify(from(t, "192.0.2.1"), cast.APIUser.Email, typed) })
+		all.Go(func() {
+			_, errs[i] = h.Verifier.Verify(from(t, "192.0.2.1"), usage.Origin{}, cast.APIUser.Email, typed)
+		})
 	}
 	all.Wait()
 	require.NoError(t, errors.Join(errs...))
@@ -97,7 +100,7 @@ func TestACallerThatLeavesGetsNoAnswer(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	for _, password := range []string{cast.APIUserPassword, typed} {
-		_, err := h.Verifier.Verify(ctx, cast.APIUser.Email, password)
+		_, err := h.Verifier.Verify(ctx, usage.Origin{}, cast.APIUser.Email, password)
 		require.Error(t, err)
 		require.False(t, fault.Is(err, fault.Unauthenticated), "not known is not wrong")
 	}
@@ -108,7 +111,7 @@ func TestAcceptedCallsOfTheLastHourAreCountedByAccount(t *testing.T) {
 	h, cast := testdb.NewFilledHouse(t)
 	account, other := cast.Owner.AccountID, cast.OtherOwner.AccountID
 	call := func(password string) {
-		_, _ = h.Verifier.Verify(t.Context(), cast.APIUser.Email, password)
+		_, _ = h.Verifier.Verify(t.Context(), usage.Origin{}, cast.APIUser.Email, password)
 	}
 	require.Zero(t, h.Verifier.CallsInLastHour(account))
 	call(cast.APIUserPassword)

@@ -8,20 +8,22 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"postern/internal/credential"
+	"postern/internal/store"
 )
 
 // The bound of memory is only as good as what an entry is thought to weigh.
 func TestWeightIsWhatAnEntryTakes(t *testing.T) {
 	const many = 200_000
-	stored := []string{credential.Fingerprint(credential.NewPassword())}
-	h := &hour{account: "acc_06fk2n8q3d7u94h2ks0ab5c1de"}
+	stored := credential.Fingerprint(credential.NewPassword())
+	h := &hour{account: [1]string{"acc_06fk2n8q3d7u94h2ks0ab5c1de"}}
 	m := NewMemory(1 << 40)
 	before := inUse()
 	weighed := uint32(0)
 	for i := range many {
-		k := newKnown(Caller{
-			APIUserID: fmt.Sprintf("api_%026d", i), AccountID: h.account, Address: fmt.Sprintf("apiuser-%012d@api.localhost", i),
-		}, h, true, stored)
+		k := newKnown(store.Credential{
+			APIUserID: fmt.Sprintf("api_%026d", i), AccountID: h.account[0], Enabled: true,
+			Passwords: []store.CredentialPassword{{ID: fmt.Sprintf("pwd_%026d", i), Stored: stored}},
+		}, fmt.Sprintf("apiuser-%012d@api.localhost", i), h)
 		m.keep(k, 0)
 		weighed = weight("", k)
 	}

@@ -55,7 +55,7 @@ func (s *server) whoIs(r *http.Request) (access.Viewer, error) {
 		return nobody, err
 	}
 	if basic {
-		caller, err := s.Verifier.Verify(ctx, address, password)
+		caller, err := s.Verifier.Verify(ctx, verify.OriginOf(r), address, password)
 		return access.Viewer{
 			AccountID: caller.AccountID, APIUserID: caller.APIUserID,
 			Peer: nobody.Peer, Client: nobody.Client,

@@ -1,0 +1,134 @@
+package verify
+
+import (
+	"crypto/sha256"
+	"math"
+	"slices"
+	"time"
+
+	"postern/internal/credential"
+	"postern/internal/store"
+)
+
+// known is an API user at one moment. It never changes; another takes its
+// place. There may be millions: most have one generated password, and only its
+// id and its digest.
+type known struct {
+	apiUser, address [1]string // as the values of headers, which are lists
+
+	hour       *hour // its account's calls
+	expires    int64 // Unix nanoseconds; never for never
+	enabled    bool
+	passwordID string
+	digest     credential.Digest
+	several    *several // instead of those two, for anything else
+}
+
+// never comes after every time that can be counted in nanoseconds.
+const never = math.MaxInt64
+
+// several are the passwords of an API user that has typed ones, or two.
+type several struct{ passwords []password }
+
+type password struct {
+	id     string
+	stored string
+	ends   int64              // Unix nanoseconds; never for as long as nobody ends it
+	proof  *[sha256.Size]byte // a keyed hash of a typed one that was right
+}
+
+func newKnown(c store.Credential, address string, h *hour) *known {
+	// One text in memory takes less than three.
+	var passwordID string
+	digest, simple := onlyDigest(c.Passwords)
+	if simple {
+		passwordID = c.Passwords[0].ID
+	}
+	text := c.APIUserID + address + passwordID
+	id, rest := text[:len(c.APIUserID)], text[len(c.APIUserID):]
+	k := &known{
+		apiUser: [1]string{id}, address: [1]string{rest[:len(address)]}, hour: h,
+		expires: nanoseconds(c.ExpiresAt), enabled: c.Enabled, passwordID: rest[len(address):], digest: digest,
+	}
+	if !simple {
+		k.several = new(several)
+		for _, p := range c.Passwords {
+			k.several.passwords = append(k.several.passwords, password{id: p.ID, stored: p.Stored, ends: nanoseconds(p.EndsAt)})
+		}
+	}
+	return k
+}
+
+// onlyDigest is what is compared with, where one generated password without an
+// end is all there is.
+func onlyDigest(all []store.CredentialPassword) (credential.Digest, bool) {
+	if len(all) != 1 || all[0].EndsAt != nil {
+		return credential.Digest{}, false
+	}
+	return credential.DigestOf(all[0].Stored)
+}
+
+func nanoseconds(at *time.Time) int64 {
+	// Years beyond 2262 can't be counted so.
+	if at == nil || at.Year() > 2200 {
+		return never
+	}
+	return at.UnixNano()
+}
+
+func (k *known) caller() Caller {
+	return Caller{APIUserID: k.apiUser[0], AccountID: k.hour.account[0], Address: k.address[0]}
+}
+
+// matches says which password of its own, good at a time, one of the generated
+// shape is; "" for none.
+func (k *known) matches(generated string, at int64) (passwordID string) {
+	if k.several == nil {
+		if k.digest.Match(generated) {
+			return k.passwordID
+		}
+		return ""
+	}
+	for i := range k.several.passwords {
+		p := &k.several.passwords[i]
+		if credential.MatchFingerprint(p.stored, generated) && at < p.ends {
+			passwordID = p.id
+		}
+	}
+	return passwordID
+}
+
+// live are the passwords that are good at a time, as they are stored; what
+// isn't is "", which nothing matches.
+func (k *known) live(at int64) []string {
+	if k == nil || k.several == nil {
+		return nil
+	}
+	stored := make([]string, len(k.several.passwords))
+	for i, p := range k.several.passwords {
+		if at < p.ends {
+			stored[i] = p.stored
+		}
+	}
+	return stored
+}
+
+// proving is the same API user, of which one typed password is known as well.
+func (k *known) proving(i int, proof [sha256.Size]byte) *known {
+	proved := *k
+	proved.several = &several{slices.Clone(k.several.passwords)}
+	proved.several.passwords[i].proof = &proof
+	return &proved
+}
+
+// weight is about what they take, in bytes.
+func (s *several) weight() int {
+	total := 24
+	for _, p := range s.passwords {
+		total += 64 + len(p.id) + len(p.stored)
+		if p.proof != nil {
+			total += len(p.proof)
+		}
+	}
+	return total
+}
