@@ -16,10 +16,10 @@ const slack = 3 * time.Second
 
 func TestADatabaseThatSaysNothingEndsEveryRequestInTime(t *testing.T) {
 	t.Parallel()
-	between := new(proxy)
+	between := new(way)
 	l := newLossy(t, between.through(t), "--limit-execution=2s", briefLease)
 	underWay, release := l.heldUp(t)
-	between.gate.Lock()
+	between.goes(t, held)
 	release()               // the change is made, or not: its answer is lost
 	time.Sleep(time.Second) // until what is in memory isn't believed any more
 
@@ -41,7 +41,7 @@ func TestADatabaseThatSaysNothingEndsEveryRequestInTime(t *testing.T) {
 	}
 	all.Wait()
 
-	between.gate.Unlock()
+	between.right()
 	l.recovers(t)
 	require.Empty(t, l.disable().reason())
 	require.Equal(t, http.StatusUnauthorized, l.get(t.Context(), "/verify", l.key).status)

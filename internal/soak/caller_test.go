@@ -9,8 +9,9 @@ import (
 	"time"
 )
 
-// client gives up long after the server should have.
-var client = http.Client{Timeout: 30 * time.Second}
+// client gives up long after the server should have. Its connections stay open:
+// what is sent on them to a stopped process is the first that it reads.
+var client = http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 100}}
 
 // outcome is what a caller knows of a change after its answer.
 type outcome int

@@ -17,28 +17,32 @@ import (
 )
 
 // fleet is three real instances over one PostgreSQL. The last one reaches it
-// by way of a proxy, and no change is sent to it: it is the one that suffers.
+// by a way on which things go wrong.
 type fleet struct {
 	*lossy
 	all     []*postern
-	between *proxy
+	between *way
 	db      *sql.DB
+	lease   time.Duration
 	took    []time.Duration // of acknowledged changes
 }
 
-func newFleet(t *testing.T) *fleet {
+func newFleet(t *testing.T, lease time.Duration) *fleet {
 	t.Helper()
-	f := &fleet{between: new(proxy), lossy: newLossy(t, direct)}
+	f := &fleet{between: new(way), lease: lease, lossy: newLossy(t, direct, "--verify-lease="+lease.String())}
 	f.db = testdb.Beside(t, f.database)
 	f.all = []*postern{f.postern}
 	for _, database := range []string{f.database, f.between.through(t)(f.database)} {
-		p := &postern{database: database, addr: freeAddr(t), cookie: f.cookie, log: f.log}
+		p := &postern{database: database, addr: freeAddr(t), cookie: f.cookie, settings: f.settings, log: f.log}
 		p.start(t)
 		f.all = append(f.all, p)
 	}
-	time.Sleep(2500 * time.Millisecond) // a lease: nobody is new any more
+	time.Sleep(f.past()) // nobody is new any more
 	return f
 }
+
+// past is longer than a lease, so that there are calls when it is over.
+func (f *fleet) past() time.Duration { return 2 * f.lease }
 
 func freeAddr(t *testing.T) string {
 	t.Helper()
@@ -55,49 +59,56 @@ func (f *fleet) settle(t *testing.T) State {
 	return State{Enabled: true}
 }
 
-// cell is how long each fault goes on.
-const cell = 20 * time.Second
-
-// suffer changes and calls while a fault happens again and again.
-func (f *fleet) suffer(t *testing.T, h *History, c fault) {
+// suffer changes and calls for a while or longer, as a fault happens again and
+// again.
+func (f *fleet) suffer(t *testing.T, h *History, c fault, most time.Duration) {
 	t.Helper()
-	ctx, stop := context.WithTimeout(t.Context(), cell)
+	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	var all sync.WaitGroup
-	for client := range 6 {
-		all.Go(func() { f.call(ctx, h, client) })
-	}
+	f.call(ctx, h, &all)
 	all.Go(func() {
 		for to := false; ctx.Err() == nil; to = !to {
-			f.change(h, State{Enabled: to})
-			time.Sleep(rand.N(20 * time.Millisecond))
+			f.change(h, State{Enabled: to}, f.all[:2])
+			time.Sleep(rand.N(100 * time.Millisecond)) // meanwhile only one state may be seen
 		}
 	})
-	for ctx.Err() == nil {
+	for until := time.Now().Add(most); time.Now().Before(until); {
 		c.do(t, f)
 	}
+	stop()
 	all.Wait()
 }
 
-func (f *fleet) call(ctx context.Context, h *History, client int) {
-	for ctx.Err() == nil {
-		sent := time.Now()
-		// Not broken off: a stopped instance answers when it goes on.
-		switch f.all[client%3].get(context.Background(), "/verify", f.key).status {
-		case http.StatusOK:
-			h.Call(client, 0, sent, true)
-		case http.StatusUnauthorized:
-			h.Call(client, 0, sent, false)
-		}
-		time.Sleep(2 * time.Millisecond)
+// call has six callers call all instances until ctx ends.
+func (f *fleet) call(ctx context.Context, h *History, all *sync.WaitGroup) {
+	for caller := range 6 {
+		all.Go(func() {
+			for ctx.Err() == nil {
+				f.callOnce(h, caller, f.all[caller%3])
+				time.Sleep(2 * time.Millisecond)
+			}
+		})
 	}
 }
 
-// change is sent until it is acknowledged.
-func (f *fleet) change(h *History, to State) {
+// callOnce is never broken off: a stopped instance answers when it goes on. It
+// says whether the answer was yes or no.
+func (f *fleet) callOnce(h *History, caller int, p *postern) bool {
+	sent := time.Now()
+	status := p.get(context.Background(), "/verify", f.key).status
+	if status != http.StatusOK && status != http.StatusUnauthorized {
+		return false
+	}
+	h.Call(caller, 0, sent, status == http.StatusOK)
+	return true
+}
+
+// change is sent to one after the other until it is acknowledged.
+func (f *fleet) change(h *History, to State, by []*postern) {
 	h.Begin(to)
 	for n := 0; ; n++ {
-		got := f.enable(f.all[n%2], to.Enabled)
+		got := f.enable(by[n%len(by)], to.Enabled)
 		if got.outcome() == acknowledged {
 			f.took = append(f.took, got.took)
 			break

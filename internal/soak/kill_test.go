@@ -18,9 +18,12 @@ import (
 // briefLease is for how long changes wait for an instance that was killed.
 const briefLease = "--verify-lease=100ms"
 
+// long says whether there are minutes.
+func long() bool { return os.Getenv("POSTERN_SOAK") != "" }
+
 // rounds is how many there are: all of them with POSTERN_SOAK.
 func rounds(all, few int) int {
-	if os.Getenv("POSTERN_SOAK") != "" {
+	if long() {
 		return all
 	}
 	return few

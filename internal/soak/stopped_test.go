@@ -2,40 +2,80 @@ package soak
 
 import (
 	"context"
-	"net/http"
+	"math/rand/v2"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 
+	"github.com/anishathalye/porcupine"
 	"github.com/stretchr/testify/require"
 
 	"postern/internal/testdb"
 )
 
-// The call waits in the stopped process's queue, and is the first that it
-// reads: before its feed has noticed anything.
+// Each of three instances is stopped in turn, as another makes a change. Calls
+// sent after the acknowledgement wait in the stopped process's queue, and are the
+// first that it reads: before its feed has noticed anything.
 func TestAnInstanceThatWasStoppedPastItsLeaseDoesNotAnswerFromBefore(t *testing.T) {
-	l := newLossy(t, direct, "--verify-lease=1s")
-	other := &postern{database: l.database, addr: freeAddr(t), cookie: l.cookie, settings: l.settings, log: l.log}
-	other.start(t)
-	for range rounds(10, 1) {
-		f := &fleet{lossy: l}
-		require.Equal(t, acknowledged, f.enable(l.postern, true).outcome())
-		for range 50 { // on connections that stay open
-			require.Equal(t, http.StatusOK, other.get(t.Context(), "/verify", l.key).status)
-		}
-		process := other.command.Process
-		require.NoError(t, process.Signal(syscall.SIGSTOP))
-		require.Equal(t, acknowledged, f.enable(l.postern, false).outcome())
-		answers := make(chan answer, 20)
-		for range cap(answers) {
-			go func() { answers <- other.get(context.Background(), "/verify", l.key) }()
-		}
-		time.Sleep(50 * time.Millisecond)
-		require.NoError(t, process.Signal(syscall.SIGCONT))
-		for range cap(answers) {
-			require.Equal(t, http.StatusUnauthorized, (<-answers).status)
-		}
+	f := newFleet(t, 200*time.Millisecond)
+	is, n, calls := f.settle(t), rounds(300, 10), 0
+	for round := range n {
+		h, to := NewHistory(is), State{Enabled: !is.Enabled}
+		f.stopOne(t, h, round%3, to)
+		some, late := h.Calls()
+		require.Zero(t, late, "round %d: accepted so long after the acknowledgement", round)
+		require.Equal(t, porcupine.Ok, h.Explained(), "round %d", round)
+		is, calls = to, calls+some
 	}
-	testdb.Explained(t, testdb.Beside(t, l.database))
+	t.Logf("%d rounds, %d calls, %d of them sent to a stopped instance after the acknowledgement", n, calls, n*queued)
+	testdb.Explained(t, testdb.Beside(t, f.database))
+}
+
+// queued is how many calls wait until the stopped instance goes on.
+const queued = 20
+
+// stopOne stops one instance, before a change that another makes or in the
+// midst of it, and lets it go on when its lease is over and calls wait for it.
+func (f *fleet) stopOne(t *testing.T, h *History, one int, to State) {
+	t.Helper()
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	var callers, changer, waiting sync.WaitGroup
+	f.call(ctx, h, &callers)
+	answers := f.queue(h, f.all[one], &waiting)
+	waiting.Wait()
+	require.EqualValues(t, queued, answers.Load(), "it doesn't remember, or has no open connections")
+
+	changer.Go(func() {
+		time.Sleep(rand.N(5 * time.Millisecond))
+		f.change(h, to, []*postern{f.all[(one+1)%3], f.all[(one+2)%3]})
+	})
+	time.Sleep(rand.N(5 * time.Millisecond))
+	over := time.Now().Add(f.past())
+	process := f.all[one].command.Process
+	require.NoError(t, process.Signal(syscall.SIGSTOP))
+	changer.Wait()
+	answers = f.queue(h, f.all[one], &waiting)
+	time.Sleep(max(time.Until(over), 20*time.Millisecond)) // 20 ms: until they are there
+	require.Zero(t, answers.Load(), "it wasn't stopped")
+	require.NoError(t, process.Signal(syscall.SIGCONT))
+	waiting.Wait()
+	require.EqualValues(t, queued, answers.Load(), "the database is there: it can be known")
+	stop()
+	callers.Wait()
+}
+
+// queue sends many calls at once, and counts those that were told yes or no.
+func (f *fleet) queue(h *History, p *postern, all *sync.WaitGroup) *atomic.Int32 {
+	answers := new(atomic.Int32)
+	for caller := range queued {
+		all.Go(func() {
+			if f.callOnce(h, 6+caller, p) {
+				answers.Add(1)
+			}
+		})
+	}
+	return answers
 }
