@@ -21,6 +21,8 @@ type Account struct {
 	Number int `json:"number,omitempty"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
+	// Names of what its API users can be allowed to do, with spaces between.
+	Permissions string `json:"permissions,omitempty"`
 	// How long an API user may be good, from when that is set; 0: as long as one likes.
 	LongestLifeDays int `json:"longest_life_days,omitempty"`
 	// What the Add User form offers; 0: never expires.
@@ -39,7 +41,7 @@ func (*Account) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case account.FieldNumber, account.FieldLongestLifeDays, account.FieldDefaultLifeDays:
 			values[i] = new(sql.NullInt64)
-		case account.FieldID, account.FieldName:
+		case account.FieldID, account.FieldName, account.FieldPermissions:
 			values[i] = new(sql.NullString)
 		case account.FieldCreatedAt, account.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
@@ -75,6 +77,12 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field name", values[i])
 			} else if value.Valid {
 				_m.Name = value.String
+			}
+		case account.FieldPermissions:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field permissions", values[i])
+			} else if value.Valid {
+				_m.Permissions = value.String
 			}
 		case account.FieldLongestLifeDays:
 			if value, ok := values[i].(*sql.NullInt64); !ok {
@@ -141,6 +149,9 @@ func (_m *Account) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("name=")
 	builder.WriteString(_m.Name)
+	builder.WriteString(", ")
+	builder.WriteString("permissions=")
+	builder.WriteString(_m.Permissions)
 	builder.WriteString(", ")
 	builder.WriteString("longest_life_days=")
 	builder.WriteString(fmt.Sprintf("%v", _m.LongestLifeDays))

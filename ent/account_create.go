@@ -35,6 +35,20 @@ func (_c *AccountCreate) SetName(v string) *AccountCreate {
 	return _c
 }
 
+// SetPermissions sets the "permissions" field.
+func (_c *AccountCreate) SetPermissions(v string) *AccountCreate {
+	_c.mutation.SetPermissions(v)
+	return _c
+}
+
+// SetNillablePermissions sets the "permissions" field if the given value is not nil.
+func (_c *AccountCreate) SetNillablePermissions(v *string) *AccountCreate {
+	if v != nil {
+		_c.SetPermissions(*v)
+	}
+	return _c
+}
+
 // SetLongestLifeDays sets the "longest_life_days" field.
 func (_c *AccountCreate) SetLongestLifeDays(v int) *AccountCreate {
 	_c.mutation.SetLongestLifeDays(v)
@@ -126,6 +140,10 @@ func (_c *AccountCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *AccountCreate) defaults() error {
+	if _, ok := _c.mutation.Permissions(); !ok {
+		v := account.DefaultPermissions
+		_c.mutation.SetPermissions(v)
+	}
 	if _, ok := _c.mutation.LongestLifeDays(); !ok {
 		v := account.DefaultLongestLifeDays
 		_c.mutation.SetLongestLifeDays(v)
@@ -161,6 +179,9 @@ func (_c *AccountCreate) check() error {
 		if err := account.NameValidator(v); err != nil {
 			return &ValidationError{Name: "name", err: fmt.Errorf(`ent: validator failed for field "Account.name": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.Permissions(); !ok {
+		return &ValidationError{Name: "permissions", err: errors.New(`ent: missing required field "Account.permissions"`)}
 	}
 	if _, ok := _c.mutation.LongestLifeDays(); !ok {
 		return &ValidationError{Name: "longest_life_days", err: errors.New(`ent: missing required field "Account.longest_life_days"`)}
@@ -222,6 +243,10 @@ func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Name(); ok {
 		_spec.SetField(account.FieldName, field.TypeString, value)
 		_node.Name = value
+	}
+	if value, ok := _c.mutation.Permissions(); ok {
+		_spec.SetField(account.FieldPermissions, field.TypeString, value)
+		_node.Permissions = value
 	}
 	if value, ok := _c.mutation.LongestLifeDays(); ok {
 		_spec.SetField(account.FieldLongestLifeDays, field.TypeInt, value)
@@ -300,6 +325,18 @@ func (u *AccountUpsert) SetName(v string) *AccountUpsert {
 // UpdateName sets the "name" field to the value that was provided on create.
 func (u *AccountUpsert) UpdateName() *AccountUpsert {
 	u.SetExcluded(account.FieldName)
+	return u
+}
+
+// SetPermissions sets the "permissions" field.
+func (u *AccountUpsert) SetPermissions(v string) *AccountUpsert {
+	u.Set(account.FieldPermissions, v)
+	return u
+}
+
+// UpdatePermissions sets the "permissions" field to the value that was provided on create.
+func (u *AccountUpsert) UpdatePermissions() *AccountUpsert {
+	u.SetExcluded(account.FieldPermissions)
 	return u
 }
 
@@ -416,6 +453,20 @@ func (u *AccountUpsertOne) SetName(v string) *AccountUpsertOne {
 func (u *AccountUpsertOne) UpdateName() *AccountUpsertOne {
 	return u.Update(func(s *AccountUpsert) {
 		s.UpdateName()
+	})
+}
+
+// SetPermissions sets the "permissions" field.
+func (u *AccountUpsertOne) SetPermissions(v string) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetPermissions(v)
+	})
+}
+
+// UpdatePermissions sets the "permissions" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdatePermissions() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdatePermissions()
 	})
 }
 
@@ -707,6 +758,20 @@ func (u *AccountUpsertBulk) SetName(v string) *AccountUpsertBulk {
 func (u *AccountUpsertBulk) UpdateName() *AccountUpsertBulk {
 	return u.Update(func(s *AccountUpsert) {
 		s.UpdateName()
+	})
+}
+
+// SetPermissions sets the "permissions" field.
+func (u *AccountUpsertBulk) SetPermissions(v string) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetPermissions(v)
+	})
+}
+
+// UpdatePermissions sets the "permissions" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdatePermissions() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdatePermissions()
 	})
 }
 

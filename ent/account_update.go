@@ -42,6 +42,20 @@ func (_u *AccountUpdate) SetNillableName(v *string) *AccountUpdate {
 	return _u
 }
 
+// SetPermissions sets the "permissions" field.
+func (_u *AccountUpdate) SetPermissions(v string) *AccountUpdate {
+	_u.mutation.SetPermissions(v)
+	return _u
+}
+
+// SetNillablePermissions sets the "permissions" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillablePermissions(v *string) *AccountUpdate {
+	if v != nil {
+		_u.SetPermissions(*v)
+	}
+	return _u
+}
+
 // SetLongestLifeDays sets the "longest_life_days" field.
 func (_u *AccountUpdate) SetLongestLifeDays(v int) *AccountUpdate {
 	_u.mutation.ResetLongestLifeDays()
@@ -155,6 +169,9 @@ func (_u *AccountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(account.FieldName, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.Permissions(); ok {
+		_spec.SetField(account.FieldPermissions, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.LongestLifeDays(); ok {
 		_spec.SetField(account.FieldLongestLifeDays, field.TypeInt, value)
 	}
@@ -200,6 +217,20 @@ func (_u *AccountUpdateOne) SetName(v string) *AccountUpdateOne {
 func (_u *AccountUpdateOne) SetNillableName(v *string) *AccountUpdateOne {
 	if v != nil {
 		_u.SetName(*v)
+	}
+	return _u
+}
+
+// SetPermissions sets the "permissions" field.
+func (_u *AccountUpdateOne) SetPermissions(v string) *AccountUpdateOne {
+	_u.mutation.SetPermissions(v)
+	return _u
+}
+
+// SetNillablePermissions sets the "permissions" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillablePermissions(v *string) *AccountUpdateOne {
+	if v != nil {
+		_u.SetPermissions(*v)
 	}
 	return _u
 }
@@ -346,6 +377,9 @@ func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (_node *Account, err er
 	}
 	if value, ok := _u.mutation.Name(); ok {
 		_spec.SetField(account.FieldName, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Permissions(); ok {
+		_spec.SetField(account.FieldPermissions, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.LongestLifeDays(); ok {
 		_spec.SetField(account.FieldLongestLifeDays, field.TypeInt, value)

@@ -29,6 +29,14 @@ type APIUser struct {
 	Enabled bool `json:"enabled,omitempty"`
 	// From then on its calls are refused; nothing: it never expires.
 	ExpiresAt *time.Time `json:"expires_at,omitempty"`
+	// Ranges of addresses that it may call from, with spaces between; empty: from anywhere.
+	AllowedNetworks string `json:"allowed_networks,omitempty"`
+	// Names of what it may do, with spaces between.
+	Permissions string `json:"permissions,omitempty"`
+	// 0: no limit.
+	CallsPerSecond int `json:"calls_per_second,omitempty"`
+	// Of a day in UTC; 0: no limit.
+	CallsPerDay int `json:"calls_per_day,omitempty"`
 	// The person to ask about this integration.
 	InChargeID string `json:"in_charge_id,omitempty"`
 	// Counts up with every change.
@@ -130,9 +138,9 @@ func (*APIUser) scanValues(columns []string) ([]any, error) {
 		switch columns[i] {
 		case apiuser.FieldEnabled:
 			values[i] = new(sql.NullBool)
-		case apiuser.FieldVersion:
+		case apiuser.FieldCallsPerSecond, apiuser.FieldCallsPerDay, apiuser.FieldVersion:
 			values[i] = new(sql.NullInt64)
-		case apiuser.FieldID, apiuser.FieldAccountID, apiuser.FieldEmail, apiuser.FieldDescription, apiuser.FieldInChargeID, apiuser.FieldCreatedByID, apiuser.FieldUpdatedByID:
+		case apiuser.FieldID, apiuser.FieldAccountID, apiuser.FieldEmail, apiuser.FieldDescription, apiuser.FieldAllowedNetworks, apiuser.FieldPermissions, apiuser.FieldInChargeID, apiuser.FieldCreatedByID, apiuser.FieldUpdatedByID:
 			values[i] = new(sql.NullString)
 		case apiuser.FieldExpiresAt, apiuser.FieldCreatedAt, apiuser.FieldUpdatedAt, apiuser.FieldDeletedAt:
 			values[i] = new(sql.NullTime)
@@ -187,6 +195,30 @@ func (_m *APIUser) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.ExpiresAt = new(time.Time)
 				*_m.ExpiresAt = value.Time
+			}
+		case apiuser.FieldAllowedNetworks:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field allowed_networks", values[i])
+			} else if value.Valid {
+				_m.AllowedNetworks = value.String
+			}
+		case apiuser.FieldPermissions:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field permissions", values[i])
+			} else if value.Valid {
+				_m.Permissions = value.String
+			}
+		case apiuser.FieldCallsPerSecond:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field calls_per_second", values[i])
+			} else if value.Valid {
+				_m.CallsPerSecond = int(value.Int64)
+			}
+		case apiuser.FieldCallsPerDay:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field calls_per_day", values[i])
+			} else if value.Valid {
+				_m.CallsPerDay = int(value.Int64)
 			}
 		case apiuser.FieldInChargeID:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -308,6 +340,18 @@ func (_m *APIUser) String() string {
 		builder.WriteString("expires_at=")
 		builder.WriteString(v.Format(time.ANSIC))
 	}
+	builder.WriteString(", ")
+	builder.WriteString("allowed_networks=")
+	builder.WriteString(_m.AllowedNetworks)
+	builder.WriteString(", ")
+	builder.WriteString("permissions=")
+	builder.WriteString(_m.Permissions)
+	builder.WriteString(", ")
+	builder.WriteString("calls_per_second=")
+	builder.WriteString(fmt.Sprintf("%v", _m.CallsPerSecond))
+	builder.WriteString(", ")
+	builder.WriteString("calls_per_day=")
+	builder.WriteString(fmt.Sprintf("%v", _m.CallsPerDay))
 	builder.WriteString(", ")
 	builder.WriteString("in_charge_id=")
 	builder.WriteString(_m.InChargeID)

@@ -72,6 +72,62 @@ func (_c *APIUserCreate) SetNillableExpiresAt(v *time.Time) *APIUserCreate {
 	return _c
 }
 
+// SetAllowedNetworks sets the "allowed_networks" field.
+func (_c *APIUserCreate) SetAllowedNetworks(v string) *APIUserCreate {
+	_c.mutation.SetAllowedNetworks(v)
+	return _c
+}
+
+// SetNillableAllowedNetworks sets the "allowed_networks" field if the given value is not nil.
+func (_c *APIUserCreate) SetNillableAllowedNetworks(v *string) *APIUserCreate {
+	if v != nil {
+		_c.SetAllowedNetworks(*v)
+	}
+	return _c
+}
+
+// SetPermissions sets the "permissions" field.
+func (_c *APIUserCreate) SetPermissions(v string) *APIUserCreate {
+	_c.mutation.SetPermissions(v)
+	return _c
+}
+
+// SetNillablePermissions sets the "permissions" field if the given value is not nil.
+func (_c *APIUserCreate) SetNillablePermissions(v *string) *APIUserCreate {
+	if v != nil {
+		_c.SetPermissions(*v)
+	}
+	return _c
+}
+
+// SetCallsPerSecond sets the "calls_per_second" field.
+func (_c *APIUserCreate) SetCallsPerSecond(v int) *APIUserCreate {
+	_c.mutation.SetCallsPerSecond(v)
+	return _c
+}
+
+// SetNillableCallsPerSecond sets the "calls_per_second" field if the given value is not nil.
+func (_c *APIUserCreate) SetNillableCallsPerSecond(v *int) *APIUserCreate {
+	if v != nil {
+		_c.SetCallsPerSecond(*v)
+	}
+	return _c
+}
+
+// SetCallsPerDay sets the "calls_per_day" field.
+func (_c *APIUserCreate) SetCallsPerDay(v int) *APIUserCreate {
+	_c.mutation.SetCallsPerDay(v)
+	return _c
+}
+
+// SetNillableCallsPerDay sets the "calls_per_day" field if the given value is not nil.
+func (_c *APIUserCreate) SetNillableCallsPerDay(v *int) *APIUserCreate {
+	if v != nil {
+		_c.SetCallsPerDay(*v)
+	}
+	return _c
+}
+
 // SetInChargeID sets the "in_charge_id" field.
 func (_c *APIUserCreate) SetInChargeID(v string) *APIUserCreate {
 	_c.mutation.SetInChargeID(v)
@@ -244,6 +300,22 @@ func (_c *APIUserCreate) defaults() error {
 		v := apiuser.DefaultEnabled
 		_c.mutation.SetEnabled(v)
 	}
+	if _, ok := _c.mutation.AllowedNetworks(); !ok {
+		v := apiuser.DefaultAllowedNetworks
+		_c.mutation.SetAllowedNetworks(v)
+	}
+	if _, ok := _c.mutation.Permissions(); !ok {
+		v := apiuser.DefaultPermissions
+		_c.mutation.SetPermissions(v)
+	}
+	if _, ok := _c.mutation.CallsPerSecond(); !ok {
+		v := apiuser.DefaultCallsPerSecond
+		_c.mutation.SetCallsPerSecond(v)
+	}
+	if _, ok := _c.mutation.CallsPerDay(); !ok {
+		v := apiuser.DefaultCallsPerDay
+		_c.mutation.SetCallsPerDay(v)
+	}
 	if _, ok := _c.mutation.Version(); !ok {
 		v := apiuser.DefaultVersion
 		_c.mutation.SetVersion(v)
@@ -281,6 +353,18 @@ func (_c *APIUserCreate) check() error {
 	}
 	if _, ok := _c.mutation.Enabled(); !ok {
 		return &ValidationError{Name: "enabled", err: errors.New(`ent: missing required field "APIUser.enabled"`)}
+	}
+	if _, ok := _c.mutation.AllowedNetworks(); !ok {
+		return &ValidationError{Name: "allowed_networks", err: errors.New(`ent: missing required field "APIUser.allowed_networks"`)}
+	}
+	if _, ok := _c.mutation.Permissions(); !ok {
+		return &ValidationError{Name: "permissions", err: errors.New(`ent: missing required field "APIUser.permissions"`)}
+	}
+	if _, ok := _c.mutation.CallsPerSecond(); !ok {
+		return &ValidationError{Name: "calls_per_second", err: errors.New(`ent: missing required field "APIUser.calls_per_second"`)}
+	}
+	if _, ok := _c.mutation.CallsPerDay(); !ok {
+		return &ValidationError{Name: "calls_per_day", err: errors.New(`ent: missing required field "APIUser.calls_per_day"`)}
 	}
 	if _, ok := _c.mutation.Version(); !ok {
 		return &ValidationError{Name: "version", err: errors.New(`ent: missing required field "APIUser.version"`)}
@@ -350,6 +434,22 @@ func (_c *APIUserCreate) createSpec() (*APIUser, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.ExpiresAt(); ok {
 		_spec.SetField(apiuser.FieldExpiresAt, field.TypeTime, value)
 		_node.ExpiresAt = &value
+	}
+	if value, ok := _c.mutation.AllowedNetworks(); ok {
+		_spec.SetField(apiuser.FieldAllowedNetworks, field.TypeString, value)
+		_node.AllowedNetworks = value
+	}
+	if value, ok := _c.mutation.Permissions(); ok {
+		_spec.SetField(apiuser.FieldPermissions, field.TypeString, value)
+		_node.Permissions = value
+	}
+	if value, ok := _c.mutation.CallsPerSecond(); ok {
+		_spec.SetField(apiuser.FieldCallsPerSecond, field.TypeInt, value)
+		_node.CallsPerSecond = value
+	}
+	if value, ok := _c.mutation.CallsPerDay(); ok {
+		_spec.SetField(apiuser.FieldCallsPerDay, field.TypeInt, value)
+		_node.CallsPerDay = value
 	}
 	if value, ok := _c.mutation.Version(); ok {
 		_spec.SetField(apiuser.FieldVersion, field.TypeInt, value)
@@ -545,6 +645,66 @@ func (u *APIUserUpsert) ClearExpiresAt() *APIUserUpsert {
 	return u
 }
 
+// SetAllowedNetworks sets the "allowed_networks" field.
+func (u *APIUserUpsert) SetAllowedNetworks(v string) *APIUserUpsert {
+	u.Set(apiuser.FieldAllowedNetworks, v)
+	return u
+}
+
+// UpdateAllowedNetworks sets the "allowed_networks" field to the value that was provided on create.
+func (u *APIUserUpsert) UpdateAllowedNetworks() *APIUserUpsert {
+	u.SetExcluded(apiuser.FieldAllowedNetworks)
+	return u
+}
+
+// SetPermissions sets the "permissions" field.
+func (u *APIUserUpsert) SetPermissions(v string) *APIUserUpsert {
+	u.Set(apiuser.FieldPermissions, v)
+	return u
+}
+
+// UpdatePermissions sets the "permissions" field to the value that was provided on create.
+func (u *APIUserUpsert) UpdatePermissions() *APIUserUpsert {
+	u.SetExcluded(apiuser.FieldPermissions)
+	return u
+}
+
+// SetCallsPerSecond sets the "calls_per_second" field.
+func (u *APIUserUpsert) SetCallsPerSecond(v int) *APIUserUpsert {
+	u.Set(apiuser.FieldCallsPerSecond, v)
+	return u
+}
+
+// UpdateCallsPerSecond sets the "calls_per_second" field to the value that was provided on create.
+func (u *APIUserUpsert) UpdateCallsPerSecond() *APIUserUpsert {
+	u.SetExcluded(apiuser.FieldCallsPerSecond)
+	return u
+}
+
+// AddCallsPerSecond adds v to the "calls_per_second" field.
+func (u *APIUserUpsert) AddCallsPerSecond(v int) *APIUserUpsert {
+	u.Add(apiuser.FieldCallsPerSecond, v)
+	return u
+}
+
+// SetCallsPerDay sets the "calls_per_day" field.
+func (u *APIUserUpsert) SetCallsPerDay(v int) *APIUserUpsert {
+	u.Set(apiuser.FieldCallsPerDay, v)
+	return u
+}
+
+// UpdateCallsPerDay sets the "calls_per_day" field to the value that was provided on create.
+func (u *APIUserUpsert) UpdateCallsPerDay() *APIUserUpsert {
+	u.SetExcluded(apiuser.FieldCallsPerDay)
+	return u
+}
+
+// AddCallsPerDay adds v to the "calls_per_day" field.
+func (u *APIUserUpsert) AddCallsPerDay(v int) *APIUserUpsert {
+	u.Add(apiuser.FieldCallsPerDay, v)
+	return u
+}
+
 // SetInChargeID sets the "in_charge_id" field.
 func (u *APIUserUpsert) SetInChargeID(v string) *APIUserUpsert {
 	u.Set(apiuser.FieldInChargeID, v)
@@ -735,6 +895,76 @@ func (u *APIUserUpsertOne) UpdateExpiresAt() *APIUserUpsertOne {
 func (u *APIUserUpsertOne) ClearExpiresAt() *APIUserUpsertOne {
 	return u.Update(func(s *APIUserUpsert) {
 		s.ClearExpiresAt()
+	})
+}
+
+// SetAllowedNetworks sets the "allowed_networks" field.
+func (u *APIUserUpsertOne) SetAllowedNetworks(v string) *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetAllowedNetworks(v)
+	})
+}
+
+// UpdateAllowedNetworks sets the "allowed_networks" field to the value that was provided on create.
+func (u *APIUserUpsertOne) UpdateAllowedNetworks() *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateAllowedNetworks()
+	})
+}
+
+// SetPermissions sets the "permissions" field.
+func (u *APIUserUpsertOne) SetPermissions(v string) *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetPermissions(v)
+	})
+}
+
+// UpdatePermissions sets the "permissions" field to the value that was provided on create.
+func (u *APIUserUpsertOne) UpdatePermissions() *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdatePermissions()
+	})
+}
+
+// SetCallsPerSecond sets the "calls_per_second" field.
+func (u *APIUserUpsertOne) SetCallsPerSecond(v int) *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetCallsPerSecond(v)
+	})
+}
+
+// AddCallsPerSecond adds v to the "calls_per_second" field.
+func (u *APIUserUpsertOne) AddCallsPerSecond(v int) *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.AddCallsPerSecond(v)
+	})
+}
+
+// UpdateCallsPerSecond sets the "calls_per_second" field to the value that was provided on create.
+func (u *APIUserUpsertOne) UpdateCallsPerSecond() *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateCallsPerSecond()
+	})
+}
+
+// SetCallsPerDay sets the "calls_per_day" field.
+func (u *APIUserUpsertOne) SetCallsPerDay(v int) *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetCallsPerDay(v)
+	})
+}
+
+// AddCallsPerDay adds v to the "calls_per_day" field.
+func (u *APIUserUpsertOne) AddCallsPerDay(v int) *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.AddCallsPerDay(v)
+	})
+}
+
+// UpdateCallsPerDay sets the "calls_per_day" field to the value that was provided on create.
+func (u *APIUserUpsertOne) UpdateCallsPerDay() *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateCallsPerDay()
 	})
 }
 
@@ -1109,6 +1339,76 @@ func (u *APIUserUpsertBulk) UpdateExpiresAt() *APIUserUpsertBulk {
 func (u *APIUserUpsertBulk) ClearExpiresAt() *APIUserUpsertBulk {
 	return u.Update(func(s *APIUserUpsert) {
 		s.ClearExpiresAt()
+	})
+}
+
+// SetAllowedNetworks sets the "allowed_networks" field.
+func (u *APIUserUpsertBulk) SetAllowedNetworks(v string) *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetAllowedNetworks(v)
+	})
+}
+
+// UpdateAllowedNetworks sets the "allowed_networks" field to the value that was provided on create.
+func (u *APIUserUpsertBulk) UpdateAllowedNetworks() *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateAllowedNetworks()
+	})
+}
+
+// SetPermissions sets the "permissions" field.
+func (u *APIUserUpsertBulk) SetPermissions(v string) *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetPermissions(v)
+	})
+}
+
+// UpdatePermissions sets the "permissions" field to the value that was provided on create.
+func (u *APIUserUpsertBulk) UpdatePermissions() *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdatePermissions()
+	})
+}
+
+// SetCallsPerSecond sets the "calls_per_second" field.
+func (u *APIUserUpsertBulk) SetCallsPerSecond(v int) *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetCallsPerSecond(v)
+	})
+}
+
+// AddCallsPerSecond adds v to the "calls_per_second" field.
+func (u *APIUserUpsertBulk) AddCallsPerSecond(v int) *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.AddCallsPerSecond(v)
+	})
+}
+
+// UpdateCallsPerSecond sets the "calls_per_second" field to the value that was provided on create.
+func (u *APIUserUpsertBulk) UpdateCallsPerSecond() *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateCallsPerSecond()
+	})
+}
+
+// SetCallsPerDay sets the "calls_per_day" field.
+func (u *APIUserUpsertBulk) SetCallsPerDay(v int) *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetCallsPerDay(v)
+	})
+}
+
+// AddCallsPerDay adds v to the "calls_per_day" field.
+func (u *APIUserUpsertBulk) AddCallsPerDay(v int) *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.AddCallsPerDay(v)
+	})
+}
+
+// UpdateCallsPerDay sets the "calls_per_day" field to the value that was provided on create.
+func (u *APIUserUpsertBulk) UpdateCallsPerDay() *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateCallsPerDay()
 	})
 }
 

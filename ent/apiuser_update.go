@@ -78,6 +78,76 @@ func (_u *APIUserUpdate) ClearExpiresAt() *APIUserUpdate {
 	return _u
 }
 
+// SetAllowedNetworks sets the "allowed_networks" field.
+func (_u *APIUserUpdate) SetAllowedNetworks(v string) *APIUserUpdate {
+	_u.mutation.SetAllowedNetworks(v)
+	return _u
+}
+
+// SetNillableAllowedNetworks sets the "allowed_networks" field if the given value is not nil.
+func (_u *APIUserUpdate) SetNillableAllowedNetworks(v *string) *APIUserUpdate {
+	if v != nil {
+		_u.SetAllowedNetworks(*v)
+	}
+	return _u
+}
+
+// SetPermissions sets the "permissions" field.
+func (_u *APIUserUpdate) SetPermissions(v string) *APIUserUpdate {
+	_u.mutation.SetPermissions(v)
+	return _u
+}
+
+// SetNillablePermissions sets the "permissions" field if the given value is not nil.
+func (_u *APIUserUpdate) SetNillablePermissions(v *string) *APIUserUpdate {
+	if v != nil {
+		_u.SetPermissions(*v)
+	}
+	return _u
+}
+
+// SetCallsPerSecond sets the "calls_per_second" field.
+func (_u *APIUserUpdate) SetCallsPerSecond(v int) *APIUserUpdate {
+	_u.mutation.ResetCallsPerSecond()
+	_u.mutation.SetCallsPerSecond(v)
+	return _u
+}
+
+// SetNillableCallsPerSecond sets the "calls_per_second" field if the given value is not nil.
+func (_u *APIUserUpdate) SetNillableCallsPerSecond(v *int) *APIUserUpdate {
+	if v != nil {
+		_u.SetCallsPerSecond(*v)
+	}
+	return _u
+}
+
+// AddCallsPerSecond adds value to the "calls_per_second" field.
+func (_u *APIUserUpdate) AddCallsPerSecond(v int) *APIUserUpdate {
+	_u.mutation.AddCallsPerSecond(v)
+	return _u
+}
+
+// SetCallsPerDay sets the "calls_per_day" field.
+func (_u *APIUserUpdate) SetCallsPerDay(v int) *APIUserUpdate {
+	_u.mutation.ResetCallsPerDay()
+	_u.mutation.SetCallsPerDay(v)
+	return _u
+}
+
+// SetNillableCallsPerDay sets the "calls_per_day" field if the given value is not nil.
+func (_u *APIUserUpdate) SetNillableCallsPerDay(v *int) *APIUserUpdate {
+	if v != nil {
+		_u.SetCallsPerDay(*v)
+	}
+	return _u
+}
+
+// AddCallsPerDay adds value to the "calls_per_day" field.
+func (_u *APIUserUpdate) AddCallsPerDay(v int) *APIUserUpdate {
+	_u.mutation.AddCallsPerDay(v)
+	return _u
+}
+
 // SetInChargeID sets the "in_charge_id" field.
 func (_u *APIUserUpdate) SetInChargeID(v string) *APIUserUpdate {
 	_u.mutation.SetInChargeID(v)
@@ -300,6 +370,24 @@ func (_u *APIUserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.ExpiresAtCleared() {
 		_spec.ClearField(apiuser.FieldExpiresAt, field.TypeTime)
 	}
+	if value, ok := _u.mutation.AllowedNetworks(); ok {
+		_spec.SetField(apiuser.FieldAllowedNetworks, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Permissions(); ok {
+		_spec.SetField(apiuser.FieldPermissions, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.CallsPerSecond(); ok {
+		_spec.SetField(apiuser.FieldCallsPerSecond, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedCallsPerSecond(); ok {
+		_spec.AddField(apiuser.FieldCallsPerSecond, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.CallsPerDay(); ok {
+		_spec.SetField(apiuser.FieldCallsPerDay, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedCallsPerDay(); ok {
+		_spec.AddField(apiuser.FieldCallsPerDay, field.TypeInt, value)
+	}
 	if value, ok := _u.mutation.Version(); ok {
 		_spec.SetField(apiuser.FieldVersion, field.TypeInt, value)
 	}
@@ -483,6 +571,76 @@ func (_u *APIUserUpdateOne) SetNillableExpiresAt(v *time.Time) *APIUserUpdateOne
 // ClearExpiresAt clears the value of the "expires_at" field.
 func (_u *APIUserUpdateOne) ClearExpiresAt() *APIUserUpdateOne {
 	_u.mutation.ClearExpiresAt()
+	return _u
+}
+
+// SetAllowedNetworks sets the "allowed_networks" field.
+func (_u *APIUserUpdateOne) SetAllowedNetworks(v string) *APIUserUpdateOne {
+	_u.mutation.SetAllowedNetworks(v)
+	return _u
+}
+
+// SetNillableAllowedNetworks sets the "allowed_networks" field if the given value is not nil.
+func (_u *APIUserUpdateOne) SetNillableAllowedNetworks(v *string) *APIUserUpdateOne {
+	if v != nil {
+		_u.SetAllowedNetworks(*v)
+	}
+	return _u
+}
+
+// SetPermissions sets the "permissions" field.
+func (_u *APIUserUpdateOne) SetPermissions(v string) *APIUserUpdateOne {
+	_u.mutation.SetPermissions(v)
+	return _u
+}
+
+// SetNillablePermissions sets the "permissions" field if the given value is not nil.
+func (_u *APIUserUpdateOne) SetNillablePermissions(v *string) *APIUserUpdateOne {
+	if v != nil {
+		_u.SetPermissions(*v)
+	}
+	return _u
+}
+
+// SetCallsPerSecond sets the "calls_per_second" field.
+func (_u *APIUserUpdateOne) SetCallsPerSecond(v int) *APIUserUpdateOne {
+	_u.mutation.ResetCallsPerSecond()
+	_u.mutation.SetCallsPerSecond(v)
+	return _u
+}
+
+// SetNillableCallsPerSecond sets the "calls_per_second" field if the given value is not nil.
+func (_u *APIUserUpdateOne) SetNillableCallsPerSecond(v *int) *APIUserUpdateOne {
+	if v != nil {
+		_u.SetCallsPerSecond(*v)
+	}
+	return _u
+}
+
+// AddCallsPerSecond adds value to the "calls_per_second" field.
+func (_u *APIUserUpdateOne) AddCallsPerSecond(v int) *APIUserUpdateOne {
+	_u.mutation.AddCallsPerSecond(v)
+	return _u
+}
+
+// SetCallsPerDay sets the "calls_per_day" field.
+func (_u *APIUserUpdateOne) SetCallsPerDay(v int) *APIUserUpdateOne {
+	_u.mutation.ResetCallsPerDay()
+	_u.mutation.SetCallsPerDay(v)
+	return _u
+}
+
+// SetNillableCallsPerDay sets the "calls_per_day" field if the given value is not nil.
+func (_u *APIUserUpdateOne) SetNillableCallsPerDay(v *int) *APIUserUpdateOne {
+	if v != nil {
+		_u.SetCallsPerDay(*v)
+	}
+	return _u
+}
+
+// AddCallsPerDay adds value to the "calls_per_day" field.
+func (_u *APIUserUpdateOne) AddCallsPerDay(v int) *APIUserUpdateOne {
+	_u.mutation.AddCallsPerDay(v)
 	return _u
 }
 
@@ -737,6 +895,24 @@ func (_u *APIUserUpdateOne) sqlSave(ctx context.Context) (_node *APIUser, err er
 	}
 	if _u.mutation.ExpiresAtCleared() {
 		_spec.ClearField(apiuser.FieldExpiresAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.AllowedNetworks(); ok {
+		_spec.SetField(apiuser.FieldAllowedNetworks, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.Permissions(); ok {
+		_spec.SetField(apiuser.FieldPermissions, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.CallsPerSecond(); ok {
+		_spec.SetField(apiuser.FieldCallsPerSecond, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedCallsPerSecond(); ok {
+		_spec.AddField(apiuser.FieldCallsPerSecond, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.CallsPerDay(); ok {
+		_spec.SetField(apiuser.FieldCallsPerDay, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.AddedCallsPerDay(); ok {
+		_spec.AddField(apiuser.FieldCallsPerDay, field.TypeInt, value)
 	}
 	if value, ok := _u.mutation.Version(); ok {
 		_spec.SetField(apiuser.FieldVersion, field.TypeInt, value)

@@ -204,6 +204,11 @@ func (_q *AccountQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				selectedFields = append(selectedFields, account.FieldName)
 				fieldSeen[account.FieldName] = struct{}{}
 			}
+		case "permissions":
+			if _, ok := fieldSeen[account.FieldPermissions]; !ok {
+				selectedFields = append(selectedFields, account.FieldPermissions)
+				fieldSeen[account.FieldPermissions] = struct{}{}
+			}
 		case "longestLifeDays":
 			if _, ok := fieldSeen[account.FieldLongestLifeDays]; !ok {
 				selectedFields = append(selectedFields, account.FieldLongestLifeDays)

@@ -60,33 +60,39 @@ const (
 // APIUserMutation represents an operation that mutates the APIUser nodes in the graph.
 type APIUserMutation struct {
 	config
-	op                Op
-	typ               string
-	id                *string
-	email             *string
-	description       *string
-	enabled           *bool
-	expires_at        *time.Time
-	version           *int
-	addversion        *int
-	created_at        *time.Time
-	updated_at        *time.Time
-	deleted_at        *time.Time
-	clearedFields     map[string]struct{}
-	account           *string
-	clearedaccount    bool
-	created_by        *string
-	clearedcreated_by bool
-	updated_by        *string
-	clearedupdated_by bool
-	in_charge         *string
-	clearedin_charge  bool
-	passwords         map[string]struct{}
-	removedpasswords  map[string]struct{}
-	clearedpasswords  bool
-	done              bool
-	oldValue          func(context.Context) (*APIUser, error)
-	predicates        []predicate.APIUser
+	op                  Op
+	typ                 string
+	id                  *string
+	email               *string
+	description         *string
+	enabled             *bool
+	expires_at          *time.Time
+	allowed_networks    *string
+	permissions         *string
+	calls_per_second    *int
+	addcalls_per_second *int
+	calls_per_day       *int
+	addcalls_per_day    *int
+	version             *int
+	addversion          *int
+	created_at          *time.Time
+	updated_at          *time.Time
+	deleted_at          *time.Time
+	clearedFields       map[string]struct{}
+	account             *string
+	clearedaccount      bool
+	created_by          *string
+	clearedcreated_by   bool
+	updated_by          *string
+	clearedupdated_by   bool
+	in_charge           *string
+	clearedin_charge    bool
+	passwords           map[string]struct{}
+	removedpasswords    map[string]struct{}
+	clearedpasswords    bool
+	done                bool
+	oldValue            func(context.Context) (*APIUser, error)
+	predicates          []predicate.APIUser
 }
 
 var _ ent.Mutation = (*APIUserMutation)(nil)
@@ -384,6 +390,190 @@ func (m *APIUserMutation) ExpiresAtCleared() bool {
 func (m *APIUserMutation) ResetExpiresAt() {
 	m.expires_at = nil
 	delete(m.clearedFields, apiuser.FieldExpiresAt)
+}
+
+// SetAllowedNetworks sets the "allowed_networks" field.
+func (m *APIUserMutation) SetAllowedNetworks(s string) {
+	m.allowed_networks = &s
+}
+
+// AllowedNetworks returns the value of the "allowed_networks" field in the mutation.
+func (m *APIUserMutation) AllowedNetworks() (r string, exists bool) {
+	v := m.allowed_networks
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAllowedNetworks returns the old "allowed_networks" field's value of the APIUser entity.
+// If the APIUser object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *APIUserMutation) OldAllowedNetworks(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAllowedNetworks is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAllowedNetworks requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAllowedNetworks: %w", err)
+	}
+	return oldValue.AllowedNetworks, nil
+}
+
+// ResetAllowedNetworks resets all changes to the "allowed_networks" field.
+func (m *APIUserMutation) ResetAllowedNetworks() {
+	m.allowed_networks = nil
+}
+
+// SetPermissions sets the "permissions" field.
+func (m *APIUserMutation) SetPermissions(s string) {
+	m.permissions = &s
+}
+
+// Permissions returns the value of the "permissions" field in the mutation.
+func (m *APIUserMutation) Permissions() (r string, exists bool) {
+	v := m.permissions
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPermissions returns the old "permissions" field's value of the APIUser entity.
+// If the APIUser object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *APIUserMutation) OldPermissions(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPermissions is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPermissions requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPermissions: %w", err)
+	}
+	return oldValue.Permissions, nil
+}
+
+// ResetPermissions resets all changes to the "permissions" field.
+func (m *APIUserMutation) ResetPermissions() {
+	m.permissions = nil
+}
+
+// SetCallsPerSecond sets the "calls_per_second" field.
+func (m *APIUserMutation) SetCallsPerSecond(i int) {
+	m.calls_per_second = &i
+	m.addcalls_per_second = nil
+}
+
+// CallsPerSecond returns the value of the "calls_per_second" field in the mutation.
+func (m *APIUserMutation) CallsPerSecond() (r int, exists bool) {
+	v := m.calls_per_second
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCallsPerSecond returns the old "calls_per_second" field's value of the APIUser entity.
+// If the APIUser object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *APIUserMutation) OldCallsPerSecond(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCallsPerSecond is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCallsPerSecond requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCallsPerSecond: %w", err)
+	}
+	return oldValue.CallsPerSecond, nil
+}
+
+// AddCallsPerSecond adds i to the "calls_per_second" field.
+func (m *APIUserMutation) AddCallsPerSecond(i int) {
+	if m.addcalls_per_second != nil {
+		*m.addcalls_per_second += i
+	} else {
+		m.addcalls_per_second = &i
+	}
+}
+
+// AddedCallsPerSecond returns the value that was added to the "calls_per_second" field in this mutation.
+func (m *APIUserMutation) AddedCallsPerSecond() (r int, exists bool) {
+	v := m.addcalls_per_second
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCallsPerSecond resets all changes to the "calls_per_second" field.
+func (m *APIUserMutation) ResetCallsPerSecond() {
+	m.calls_per_second = nil
+	m.addcalls_per_second = nil
+}
+
+// SetCallsPerDay sets the "calls_per_day" field.
+func (m *APIUserMutation) SetCallsPerDay(i int) {
+	m.calls_per_day = &i
+	m.addcalls_per_day = nil
+}
+
+// CallsPerDay returns the value of the "calls_per_day" field in the mutation.
+func (m *APIUserMutation) CallsPerDay() (r int, exists bool) {
+	v := m.calls_per_day
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCallsPerDay returns the old "calls_per_day" field's value of the APIUser entity.
+// If the APIUser object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *APIUserMutation) OldCallsPerDay(ctx context.Context) (v int, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCallsPerDay is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCallsPerDay requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCallsPerDay: %w", err)
+	}
+	return oldValue.CallsPerDay, nil
+}
+
+// AddCallsPerDay adds i to the "calls_per_day" field.
+func (m *APIUserMutation) AddCallsPerDay(i int) {
+	if m.addcalls_per_day != nil {
+		*m.addcalls_per_day += i
+	} else {
+		m.addcalls_per_day = &i
+	}
+}
+
+// AddedCallsPerDay returns the value that was added to the "calls_per_day" field in this mutation.
+func (m *APIUserMutation) AddedCallsPerDay() (r int, exists bool) {
+	v := m.addcalls_per_day
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCallsPerDay resets all changes to the "calls_per_day" field.
+func (m *APIUserMutation) ResetCallsPerDay() {
+	m.calls_per_day = nil
+	m.addcalls_per_day = nil
 }
 
 // SetInChargeID sets the "in_charge_id" field.
@@ -906,7 +1096,7 @@ func (m *APIUserMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *APIUserMutation) Fields() []string {
-	fields := make([]string, 0, 12)
+	fields := make([]string, 0, 16)
 	if m.account != nil {
 		fields = append(fields, apiuser.FieldAccountID)
 	}
@@ -921,6 +1111,18 @@ func (m *APIUserMutation) Fields() []string {
 	}
 	if m.expires_at != nil {
 		fields = append(fields, apiuser.FieldExpiresAt)
+	}
+	if m.allowed_networks != nil {
+		fields = append(fields, apiuser.FieldAllowedNetworks)
+	}
+	if m.permissions != nil {
+		fields = append(fields, apiuser.FieldPermissions)
+	}
+	if m.calls_per_second != nil {
+		fields = append(fields, apiuser.FieldCallsPerSecond)
+	}
+	if m.calls_per_day != nil {
+		fields = append(fields, apiuser.FieldCallsPerDay)
 	}
 	if m.in_charge != nil {
 		fields = append(fields, apiuser.FieldInChargeID)
@@ -961,6 +1163,14 @@ func (m *APIUserMutation) Field(name string) (ent.Value, bool) {
 		return m.Enabled()
 	case apiuser.FieldExpiresAt:
 		return m.ExpiresAt()
+	case apiuser.FieldAllowedNetworks:
+		return m.AllowedNetworks()
+	case apiuser.FieldPermissions:
+		return m.Permissions()
+	case apiuser.FieldCallsPerSecond:
+		return m.CallsPerSecond()
+	case apiuser.FieldCallsPerDay:
+		return m.CallsPerDay()
 	case apiuser.FieldInChargeID:
 		return m.InChargeID()
 	case apiuser.FieldVersion:
@@ -994,6 +1204,14 @@ func (m *APIUserMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldEnabled(ctx)
 	case apiuser.FieldExpiresAt:
 		return m.OldExpiresAt(ctx)
+	case apiuser.FieldAllowedNetworks:
+		return m.OldAllowedNetworks(ctx)
+	case apiuser.FieldPermissions:
+		return m.OldPermissions(ctx)
+	case apiuser.FieldCallsPerSecond:
+		return m.OldCallsPerSecond(ctx)
+	case apiuser.FieldCallsPerDay:
+		return m.OldCallsPerDay(ctx)
 	case apiuser.FieldInChargeID:
 		return m.OldInChargeID(ctx)
 	case apiuser.FieldVersion:
@@ -1052,6 +1270,34 @@ func (m *APIUserMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetExpiresAt(v)
 		return nil
+	case apiuser.FieldAllowedNetworks:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAllowedNetworks(v)
+		return nil
+	case apiuser.FieldPermissions:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPermissions(v)
+		return nil
+	case apiuser.FieldCallsPerSecond:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCallsPerSecond(v)
+		return nil
+	case apiuser.FieldCallsPerDay:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCallsPerDay(v)
+		return nil
 	case apiuser.FieldInChargeID:
 		v, ok := value.(string)
 		if !ok {
@@ -1109,6 +1355,12 @@ func (m *APIUserMutation) SetField(name string, value ent.Value) error {
 // this mutation.
 func (m *APIUserMutation) AddedFields() []string {
 	var fields []string
+	if m.addcalls_per_second != nil {
+		fields = append(fields, apiuser.FieldCallsPerSecond)
+	}
+	if m.addcalls_per_day != nil {
+		fields = append(fields, apiuser.FieldCallsPerDay)
+	}
 	if m.addversion != nil {
 		fields = append(fields, apiuser.FieldVersion)
 	}
@@ -1120,6 +1372,10 @@ func (m *APIUserMutation) AddedFields() []string {
 // was not set, or was not defined in the schema.
 func (m *APIUserMutation) AddedField(name string) (ent.Value, bool) {
 	switch name {
+	case apiuser.FieldCallsPerSecond:
+		return m.AddedCallsPerSecond()
+	case apiuser.FieldCallsPerDay:
+		return m.AddedCallsPerDay()
 	case apiuser.FieldVersion:
 		return m.AddedVersion()
 	}
@@ -1131,6 +1387,20 @@ func (m *APIUserMutation) AddedField(name string) (ent.Value, bool) {
 // type.
 func (m *APIUserMutation) AddField(name string, value ent.Value) error {
 	switch name {
+	case apiuser.FieldCallsPerSecond:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCallsPerSecond(v)
+		return nil
+	case apiuser.FieldCallsPerDay:
+		v, ok := value.(int)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCallsPerDay(v)
+		return nil
 	case apiuser.FieldVersion:
 		v, ok := value.(int)
 		if !ok {
@@ -1212,6 +1482,18 @@ func (m *APIUserMutation) ResetField(name string) error {
 		return nil
 	case apiuser.FieldExpiresAt:
 		m.ResetExpiresAt()
+		return nil
+	case apiuser.FieldAllowedNetworks:
+		m.ResetAllowedNetworks()
+		return nil
+	case apiuser.FieldPermissions:
+		m.ResetPermissions()
+		return nil
+	case apiuser.FieldCallsPerSecond:
+		m.ResetCallsPerSecond()
+		return nil
+	case apiuser.FieldCallsPerDay:
+		m.ResetCallsPerDay()
 		return nil
 	case apiuser.FieldInChargeID:
 		m.ResetInChargeID()
@@ -2027,6 +2309,7 @@ type AccountMutation struct {
 	number               *int
 	addnumber            *int
 	name                 *string
+	permissions          *string
 	longest_life_days    *int
 	addlongest_life_days *int
 	default_life_days    *int
@@ -2233,6 +2516,42 @@ func (m *AccountMutation) OldName(ctx context.Context) (v string, err error) {
 // ResetName resets all changes to the "name" field.
 func (m *AccountMutation) ResetName() {
 	m.name = nil
+}
+
+// SetPermissions sets the "permissions" field.
+func (m *AccountMutation) SetPermissions(s string) {
+	m.permissions = &s
+}
+
+// Permissions returns the value of the "permissions" field in the mutation.
+func (m *AccountMutation) Permissions() (r string, exists bool) {
+	v := m.permissions
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldPermissions returns the old "permissions" field's value of the Account entity.
+// If the Account object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AccountMutation) OldPermissions(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldPermissions is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldPermissions requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldPermissions: %w", err)
+	}
+	return oldValue.Permissions, nil
+}
+
+// ResetPermissions resets all changes to the "permissions" field.
+func (m *AccountMutation) ResetPermissions() {
+	m.permissions = nil
 }
 
 // SetLongestLifeDays sets the "longest_life_days" field.
@@ -2453,12 +2772,15 @@ func (m *AccountMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AccountMutation) Fields() []string {
-	fields := make([]string, 0, 6)
+	fields := make([]string, 0, 7)
 	if m.number != nil {
 		fields = append(fields, account.FieldNumber)
 	}
 	if m.name != nil {
 		fields = append(fields, account.FieldName)
+	}
+	if m.permissions != nil {
+		fields = append(fields, account.FieldPermissions)
 	}
 	if m.longest_life_days != nil {
 		fields = append(fields, account.FieldLongestLifeDays)
@@ -2484,6 +2806,8 @@ func (m *AccountMutation) Field(name string) (ent.Value, bool) {
 		return m.Number()
 	case account.FieldName:
 		return m.Name()
+	case account.FieldPermissions:
+		return m.Permissions()
 	case account.FieldLongestLifeDays:
 		return m.LongestLifeDays()
 	case account.FieldDefaultLifeDays:
@@ -2505,6 +2829,8 @@ func (m *AccountMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldNumber(ctx)
 	case account.FieldName:
 		return m.OldName(ctx)
+	case account.FieldPermissions:
+		return m.OldPermissions(ctx)
 	case account.FieldLongestLifeDays:
 		return m.OldLongestLifeDays(ctx)
 	case account.FieldDefaultLifeDays:
@@ -2535,6 +2861,13 @@ func (m *AccountMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetName(v)
+		return nil
+	case account.FieldPermissions:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetPermissions(v)
 		return nil
 	case account.FieldLongestLifeDays:
 		v, ok := value.(int)
@@ -2657,6 +2990,9 @@ func (m *AccountMutation) ResetField(name string) error {
 		return nil
 	case account.FieldName:
 		m.ResetName()
+		return nil
+	case account.FieldPermissions:
+		m.ResetPermissions()
 		return nil
 	case account.FieldLongestLifeDays:
 		m.ResetLongestLifeDays()

@@ -13,6 +13,7 @@ import (
 	"postern/graph/model"
 	"postern/internal/apiusers"
 	"postern/internal/people"
+	"postern/internal/permission"
 
 	"entgo.io/contrib/entgql"
 )
@@ -33,16 +34,20 @@ func (r *accountResolver) APIUserCount(ctx context.Context, obj *ent.Account, fi
 	panic(fmt.Errorf("not implemented: APIUserCount - apiUserCount"))
 }
 
+func (r *accountResolver) Permissions(ctx context.Context, obj *ent.Account) ([]string, error) {
+	return permission.Stored(obj.Permissions), nil
+}
+
 func (r *accountResolver) LongestLifeDays(ctx context.Context, obj *ent.Account) (*int, error) {
-	return daysOrNone(obj.LongestLifeDays), nil
+	return numberOrNone(obj.LongestLifeDays), nil
 }
 
 func (r *accountResolver) DefaultLifeDays(ctx context.Context, obj *ent.Account) (*int, error) {
-	return daysOrNone(obj.DefaultLifeDays), nil
+	return numberOrNone(obj.DefaultLifeDays), nil
 }
 
 func (r *mutationResolver) UpdateAccount(ctx context.Context, input model.UpdateAccountInput) (*model.UpdateAccountPayload, error) {
-	account, err := r.People.ChangeAccount(ctx, people.AccountChange{Name: input.Name, LongestLifeDays: input.LongestLifeDays, DefaultLifeDays: input.DefaultLifeDays})
+	account, err := r.People.ChangeAccount(ctx, people.AccountChange{Name: input.Name, LongestLifeDays: input.LongestLifeDays, DefaultLifeDays: input.DefaultLifeDays, Permissions: input.Permissions})
 	if err != nil {
 		return nil, err
 	}

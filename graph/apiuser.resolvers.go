@@ -12,6 +12,8 @@ import (
 	"postern/graph/generated"
 	"postern/graph/model"
 	"postern/internal/apiusers"
+	"postern/internal/network"
+	"postern/internal/permission"
 	"postern/internal/usage"
 	"time"
 
@@ -22,20 +24,36 @@ func (r *apiUserResolver) State(ctx context.Context, obj *ent.APIUser) (apiusers
 	return r.APIUsers.State(obj), nil
 }
 
+func (r *apiUserResolver) AllowedNetworks(ctx context.Context, obj *ent.APIUser) ([]string, error) {
+	return network.Stored(obj.AllowedNetworks).Texts(), nil
+}
+
+func (r *apiUserResolver) Permissions(ctx context.Context, obj *ent.APIUser) ([]string, error) {
+	return permission.Stored(obj.Permissions), nil
+}
+
+func (r *apiUserResolver) CallsPerSecond(ctx context.Context, obj *ent.APIUser) (*int, error) {
+	return numberOrNone(obj.CallsPerSecond), nil
+}
+
+func (r *apiUserResolver) CallsPerDay(ctx context.Context, obj *ent.APIUser) (*int, error) {
+	return numberOrNone(obj.CallsPerDay), nil
+}
+
 func (r *apiUserResolver) Passwords(ctx context.Context, obj *ent.APIUser) ([]*ent.APIUserPassword, error) {
 	panic(fmt.Errorf("not implemented: Passwords - passwords"))
 }
 
 func (r *apiUserResolver) FirstUsedAt(ctx context.Context, obj *ent.APIUser) (*time.Time, error) {
-	panic(fmt.Errorf("not implemented: FirstUsedAt - firstUsedAt"))
+	return r.Resolver.Usage.First(ctx, obj)
 }
 
 func (r *apiUserResolver) LastUse(ctx context.Context, obj *ent.APIUser) (*usage.Use, error) {
-	panic(fmt.Errorf("not implemented: LastUse - lastUse"))
+	return r.Resolver.Usage.Last(ctx, obj)
 }
 
 func (r *apiUserResolver) Usage(ctx context.Context, obj *ent.APIUser, span usage.Span) ([]*usage.Count, error) {
-	panic(fmt.Errorf("not implemented: Usage - usage"))
+	return r.Resolver.Usage.Counts(ctx, obj, span)
 }
 
 func (r *apiUserResolver) History(ctx context.Context, obj *ent.APIUser, first *int, after *entgql.Cursor[string]) (*model.HistoryConnection, error) {
@@ -43,7 +61,7 @@ func (r *apiUserResolver) History(ctx context.Context, obj *ent.APIUser, first *
 }
 
 func (r *apiUserPasswordResolver) LastUse(ctx context.Context, obj *ent.APIUserPassword) (*usage.Use, error) {
-	panic(fmt.Errorf("not implemented: LastUse - lastUse"))
+	return r.Resolver.Usage.LastOfPassword(ctx, obj)
 }
 
 func (r *mutationResolver) DraftAPIUser(ctx context.Context) (*apiusers.Draft, error) {

@@ -9,6 +9,10 @@ import (
 func apiUserChange(in model.UpdateAPIUserInput) apiusers.UpdateInput {
 	change := apiusers.UpdateInput{
 		ID: in.ID, Version: in.Version, Description: in.Description, Enabled: in.Enabled, Password: in.Password,
+		Bounds: apiusers.Bounds{
+			AllowedNetworks: in.AllowedNetworks, Permissions: in.Permissions,
+			CallsPerSecond: in.CallsPerSecond, CallsPerDay: in.CallsPerDay,
+		},
 	}
 	if at, given := in.ExpiresAt.ValueOK(); given {
 		change.Expiry = &apiusers.Expiry{At: at}
@@ -19,10 +23,10 @@ func apiUserChange(in model.UpdateAPIUserInput) apiusers.UpdateInput {
 	return change
 }
 
-// daysOrNone is a number of days, of which 0 means none.
-func daysOrNone(days int) *int {
-	if days == 0 {
+// numberOrNone is a number of which 0 means none.
+func numberOrNone(n int) *int {
+	if n == 0 {
 		return nil
 	}
-	return &days
+	return &n
 }

@@ -10,12 +10,14 @@ import (
 	"postern/internal/access"
 	"postern/internal/apiusers"
 	"postern/internal/people"
+	"postern/internal/usage"
 )
 
 // Resolver holds what the resolvers call.
 type Resolver struct {
 	People       *people.Service
 	APIUsers     *apiusers.Service
+	Usage        *usage.Service
 	Nodes        Nodes
 	Refusals     Refusals
 	Installation model.Installation

@@ -12,6 +12,7 @@ import (
 
 	"postern/graph/generated"
 	"postern/internal/access"
+	"postern/internal/usage"
 )
 
 // NewServer returns the handler of /graphql. Who is calling comes in the
@@ -29,6 +30,9 @@ func NewServer(r *Resolver, bounds Bounds) http.Handler {
 	srv.SetRecoverFunc(func(ctx context.Context, p any) error { return recovered(ctx, p) })
 	srv.Use(extension.Introspection{})
 	srv.AroundOperations(introspectionSignedIn)
+	srv.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+		return next(usage.PerRequest(ctx))
+	})
 	srv.AroundFields(r.countRefusals)
 	return srv
 }

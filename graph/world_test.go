@@ -42,7 +42,7 @@ func newEmptyWorld(t *testing.T) *world {
 func serve(t *testing.T, w *world) *world {
 	server := httptest.NewServer(web.New(web.Options{
 		GraphQL: graph.NewServer(&graph.Resolver{
-			People: w.People, APIUsers: w.APIUsers, Nodes: w.Store, Refusals: w.Refusals,
+			People: w.People, APIUsers: w.APIUsers, Usage: w.Usage, Nodes: w.Store, Refusals: w.Refusals,
 			Installation: model.Installation{APIUserDomain: "api.localhost", PublicURL: publicURL},
 		}, graph.DefaultBounds()),
 		Verifier: w.Verifier, Sessions: w.Sessions, People: w.People, Ready: w.Store.Ping,

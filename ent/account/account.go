@@ -16,6 +16,8 @@ const (
 	FieldNumber = "number"
 	// FieldName holds the string denoting the name field in the database.
 	FieldName = "name"
+	// FieldPermissions holds the string denoting the permissions field in the database.
+	FieldPermissions = "permissions"
 	// FieldLongestLifeDays holds the string denoting the longest_life_days field in the database.
 	FieldLongestLifeDays = "longest_life_days"
 	// FieldDefaultLifeDays holds the string denoting the default_life_days field in the database.
@@ -33,6 +35,7 @@ var Columns = []string{
 	FieldID,
 	FieldNumber,
 	FieldName,
+	FieldPermissions,
 	FieldLongestLifeDays,
 	FieldDefaultLifeDays,
 	FieldCreatedAt,
@@ -61,6 +64,8 @@ var (
 	NumberValidator func(int) error
 	// NameValidator is a validator for the "name" field. It is called by the builders before save.
 	NameValidator func(string) error
+	// DefaultPermissions holds the default value on creation for the "permissions" field.
+	DefaultPermissions string
 	// DefaultLongestLifeDays holds the default value on creation for the "longest_life_days" field.
 	DefaultLongestLifeDays int
 	// DefaultDefaultLifeDays holds the default value on creation for the "default_life_days" field.
@@ -87,6 +92,11 @@ func ByNumber(opts ...sql.OrderTermOption) OrderOption {
 // ByName orders the results by the name field.
 func ByName(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldName, opts...).ToFunc()
+}
+
+// ByPermissions orders the results by the permissions field.
+func ByPermissions(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPermissions, opts...).ToFunc()
 }
 
 // ByLongestLifeDays orders the results by the longest_life_days field.

@@ -74,6 +74,11 @@ func Name(v string) predicate.Account {
 	return predicate.Account(sql.FieldEQ(FieldName, v))
 }
 
+// Permissions applies equality check predicate on the "permissions" field. It's identical to PermissionsEQ.
+func Permissions(v string) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldPermissions, v))
+}
+
 // LongestLifeDays applies equality check predicate on the "longest_life_days" field. It's identical to LongestLifeDaysEQ.
 func LongestLifeDays(v int) predicate.Account {
 	return predicate.Account(sql.FieldEQ(FieldLongestLifeDays, v))
@@ -197,6 +202,71 @@ func NameEqualFold(v string) predicate.Account {
 // NameContainsFold applies the ContainsFold predicate on the "name" field.
 func NameContainsFold(v string) predicate.Account {
 	return predicate.Account(sql.FieldContainsFold(FieldName, v))
+}
+
+// PermissionsEQ applies the EQ predicate on the "permissions" field.
+func PermissionsEQ(v string) predicate.Account {
+	return predicate.Account(sql.FieldEQ(FieldPermissions, v))
+}
+
+// PermissionsNEQ applies the NEQ predicate on the "permissions" field.
+func PermissionsNEQ(v string) predicate.Account {
+	return predicate.Account(sql.FieldNEQ(FieldPermissions, v))
+}
+
+// PermissionsIn applies the In predicate on the "permissions" field.
+func PermissionsIn(vs ...string) predicate.Account {
+	return predicate.Account(sql.FieldIn(FieldPermissions, vs...))
+}
+
+// PermissionsNotIn applies the NotIn predicate on the "permissions" field.
+func PermissionsNotIn(vs ...string) predicate.Account {
+	return predicate.Account(sql.FieldNotIn(FieldPermissions, vs...))
+}
+
+// PermissionsGT applies the GT predicate on the "permissions" field.
+func PermissionsGT(v string) predicate.Account {
+	return predicate.Account(sql.FieldGT(FieldPermissions, v))
+}
+
+// PermissionsGTE applies the GTE predicate on the "permissions" field.
+func PermissionsGTE(v string) predicate.Account {
+	return predicate.Account(sql.FieldGTE(FieldPermissions, v))
+}
+
+// PermissionsLT applies the LT predicate on the "permissions" field.
+func PermissionsLT(v string) predicate.Account {
+	return predicate.Account(sql.FieldLT(FieldPermissions, v))
+}
+
+// PermissionsLTE applies the LTE predicate on the "permissions" field.
+func PermissionsLTE(v string) predicate.Account {
+	return predicate.Account(sql.FieldLTE(FieldPermissions, v))
+}
+
+// PermissionsContains applies the Contains predicate on the "permissions" field.
+func PermissionsContains(v string) predicate.Account {
+	return predicate.Account(sql.FieldContains(FieldPermissions, v))
+}
+
+// PermissionsHasPrefix applies the HasPrefix predicate on the "permissions" field.
+func PermissionsHasPrefix(v string) predicate.Account {
+	return predicate.Account(sql.FieldHasPrefix(FieldPermissions, v))
+}
+
+// PermissionsHasSuffix applies the HasSuffix predicate on the "permissions" field.
+func PermissionsHasSuffix(v string) predicate.Account {
+	return predicate.Account(sql.FieldHasSuffix(FieldPermissions, v))
+}
+
+// PermissionsEqualFold applies the EqualFold predicate on the "permissions" field.
+func PermissionsEqualFold(v string) predicate.Account {
+	return predicate.Account(sql.FieldEqualFold(FieldPermissions, v))
+}
+
+// PermissionsContainsFold applies the ContainsFold predicate on the "permissions" field.
+func PermissionsContainsFold(v string) predicate.Account {
+	return predicate.Account(sql.FieldContainsFold(FieldPermissions, v))
 }
 
 // LongestLifeDaysEQ applies the EQ predicate on the "longest_life_days" field.

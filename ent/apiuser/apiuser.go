@@ -23,6 +23,14 @@ const (
 	FieldEnabled = "enabled"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
 	FieldExpiresAt = "expires_at"
+	// FieldAllowedNetworks holds the string denoting the allowed_networks field in the database.
+	FieldAllowedNetworks = "allowed_networks"
+	// FieldPermissions holds the string denoting the permissions field in the database.
+	FieldPermissions = "permissions"
+	// FieldCallsPerSecond holds the string denoting the calls_per_second field in the database.
+	FieldCallsPerSecond = "calls_per_second"
+	// FieldCallsPerDay holds the string denoting the calls_per_day field in the database.
+	FieldCallsPerDay = "calls_per_day"
 	// FieldInChargeID holds the string denoting the in_charge_id field in the database.
 	FieldInChargeID = "in_charge_id"
 	// FieldVersion holds the string denoting the version field in the database.
@@ -94,6 +102,10 @@ var Columns = []string{
 	FieldDescription,
 	FieldEnabled,
 	FieldExpiresAt,
+	FieldAllowedNetworks,
+	FieldPermissions,
+	FieldCallsPerSecond,
+	FieldCallsPerDay,
 	FieldInChargeID,
 	FieldVersion,
 	FieldCreatedAt,
@@ -127,6 +139,14 @@ var (
 	DescriptionValidator func(string) error
 	// DefaultEnabled holds the default value on creation for the "enabled" field.
 	DefaultEnabled bool
+	// DefaultAllowedNetworks holds the default value on creation for the "allowed_networks" field.
+	DefaultAllowedNetworks string
+	// DefaultPermissions holds the default value on creation for the "permissions" field.
+	DefaultPermissions string
+	// DefaultCallsPerSecond holds the default value on creation for the "calls_per_second" field.
+	DefaultCallsPerSecond int
+	// DefaultCallsPerDay holds the default value on creation for the "calls_per_day" field.
+	DefaultCallsPerDay int
 	// DefaultVersion holds the default value on creation for the "version" field.
 	DefaultVersion int
 	// DefaultID holds the default value on creation for the "id" field.
@@ -166,6 +186,26 @@ func ByEnabled(opts ...sql.OrderTermOption) OrderOption {
 // ByExpiresAt orders the results by the expires_at field.
 func ByExpiresAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldExpiresAt, opts...).ToFunc()
+}
+
+// ByAllowedNetworks orders the results by the allowed_networks field.
+func ByAllowedNetworks(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldAllowedNetworks, opts...).ToFunc()
+}
+
+// ByPermissions orders the results by the permissions field.
+func ByPermissions(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldPermissions, opts...).ToFunc()
+}
+
+// ByCallsPerSecond orders the results by the calls_per_second field.
+func ByCallsPerSecond(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCallsPerSecond, opts...).ToFunc()
+}
+
+// ByCallsPerDay orders the results by the calls_per_day field.
+func ByCallsPerDay(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldCallsPerDay, opts...).ToFunc()
 }
 
 // ByInChargeID orders the results by the in_charge_id field.

@@ -90,6 +90,26 @@ func ExpiresAt(v time.Time) predicate.APIUser {
 	return predicate.APIUser(sql.FieldEQ(FieldExpiresAt, v))
 }
 
+// AllowedNetworks applies equality check predicate on the "allowed_networks" field. It's identical to AllowedNetworksEQ.
+func AllowedNetworks(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldAllowedNetworks, v))
+}
+
+// Permissions applies equality check predicate on the "permissions" field. It's identical to PermissionsEQ.
+func Permissions(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldPermissions, v))
+}
+
+// CallsPerSecond applies equality check predicate on the "calls_per_second" field. It's identical to CallsPerSecondEQ.
+func CallsPerSecond(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldCallsPerSecond, v))
+}
+
+// CallsPerDay applies equality check predicate on the "calls_per_day" field. It's identical to CallsPerDayEQ.
+func CallsPerDay(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldCallsPerDay, v))
+}
+
 // InChargeID applies equality check predicate on the "in_charge_id" field. It's identical to InChargeIDEQ.
 func InChargeID(v string) predicate.APIUser {
 	return predicate.APIUser(sql.FieldEQ(FieldInChargeID, v))
@@ -378,6 +398,216 @@ func ExpiresAtIsNil() predicate.APIUser {
 // ExpiresAtNotNil applies the NotNil predicate on the "expires_at" field.
 func ExpiresAtNotNil() predicate.APIUser {
 	return predicate.APIUser(sql.FieldNotNull(FieldExpiresAt))
+}
+
+// AllowedNetworksEQ applies the EQ predicate on the "allowed_networks" field.
+func AllowedNetworksEQ(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldAllowedNetworks, v))
+}
+
+// AllowedNetworksNEQ applies the NEQ predicate on the "allowed_networks" field.
+func AllowedNetworksNEQ(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNEQ(FieldAllowedNetworks, v))
+}
+
+// AllowedNetworksIn applies the In predicate on the "allowed_networks" field.
+func AllowedNetworksIn(vs ...string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldIn(FieldAllowedNetworks, vs...))
+}
+
+// AllowedNetworksNotIn applies the NotIn predicate on the "allowed_networks" field.
+func AllowedNetworksNotIn(vs ...string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNotIn(FieldAllowedNetworks, vs...))
+}
+
+// AllowedNetworksGT applies the GT predicate on the "allowed_networks" field.
+func AllowedNetworksGT(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGT(FieldAllowedNetworks, v))
+}
+
+// AllowedNetworksGTE applies the GTE predicate on the "allowed_networks" field.
+func AllowedNetworksGTE(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGTE(FieldAllowedNetworks, v))
+}
+
+// AllowedNetworksLT applies the LT predicate on the "allowed_networks" field.
+func AllowedNetworksLT(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLT(FieldAllowedNetworks, v))
+}
+
+// AllowedNetworksLTE applies the LTE predicate on the "allowed_networks" field.
+func AllowedNetworksLTE(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLTE(FieldAllowedNetworks, v))
+}
+
+// AllowedNetworksContains applies the Contains predicate on the "allowed_networks" field.
+func AllowedNetworksContains(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldContains(FieldAllowedNetworks, v))
+}
+
+// AllowedNetworksHasPrefix applies the HasPrefix predicate on the "allowed_networks" field.
+func AllowedNetworksHasPrefix(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldHasPrefix(FieldAllowedNetworks, v))
+}
+
+// AllowedNetworksHasSuffix applies the HasSuffix predicate on the "allowed_networks" field.
+func AllowedNetworksHasSuffix(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldHasSuffix(FieldAllowedNetworks, v))
+}
+
+// AllowedNetworksEqualFold applies the EqualFold predicate on the "allowed_networks" field.
+func AllowedNetworksEqualFold(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEqualFold(FieldAllowedNetworks, v))
+}
+
+// AllowedNetworksContainsFold applies the ContainsFold predicate on the "allowed_networks" field.
+func AllowedNetworksContainsFold(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldContainsFold(FieldAllowedNetworks, v))
+}
+
+// PermissionsEQ applies the EQ predicate on the "permissions" field.
+func PermissionsEQ(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldPermissions, v))
+}
+
+// PermissionsNEQ applies the NEQ predicate on the "permissions" field.
+func PermissionsNEQ(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNEQ(FieldPermissions, v))
+}
+
+// PermissionsIn applies the In predicate on the "permissions" field.
+func PermissionsIn(vs ...string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldIn(FieldPermissions, vs...))
+}
+
+// PermissionsNotIn applies the NotIn predicate on the "permissions" field.
+func PermissionsNotIn(vs ...string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNotIn(FieldPermissions, vs...))
+}
+
+// PermissionsGT applies the GT predicate on the "permissions" field.
+func PermissionsGT(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGT(FieldPermissions, v))
+}
+
+// PermissionsGTE applies the GTE predicate on the "permissions" field.
+func PermissionsGTE(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGTE(FieldPermissions, v))
+}
+
+// PermissionsLT applies the LT predicate on the "permissions" field.
+func PermissionsLT(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLT(FieldPermissions, v))
+}
+
+// PermissionsLTE applies the LTE predicate on the "permissions" field.
+func PermissionsLTE(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLTE(FieldPermissions, v))
+}
+
+// PermissionsContains applies the Contains predicate on the "permissions" field.
+func PermissionsContains(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldContains(FieldPermissions, v))
+}
+
+// PermissionsHasPrefix applies the HasPrefix predicate on the "permissions" field.
+func PermissionsHasPrefix(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldHasPrefix(FieldPermissions, v))
+}
+
+// PermissionsHasSuffix applies the HasSuffix predicate on the "permissions" field.
+func PermissionsHasSuffix(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldHasSuffix(FieldPermissions, v))
+}
+
+// PermissionsEqualFold applies the EqualFold predicate on the "permissions" field.
+func PermissionsEqualFold(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEqualFold(FieldPermissions, v))
+}
+
+// PermissionsContainsFold applies the ContainsFold predicate on the "permissions" field.
+func PermissionsContainsFold(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldContainsFold(FieldPermissions, v))
+}
+
+// CallsPerSecondEQ applies the EQ predicate on the "calls_per_second" field.
+func CallsPerSecondEQ(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldCallsPerSecond, v))
+}
+
+// CallsPerSecondNEQ applies the NEQ predicate on the "calls_per_second" field.
+func CallsPerSecondNEQ(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNEQ(FieldCallsPerSecond, v))
+}
+
+// CallsPerSecondIn applies the In predicate on the "calls_per_second" field.
+func CallsPerSecondIn(vs ...int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldIn(FieldCallsPerSecond, vs...))
+}
+
+// CallsPerSecondNotIn applies the NotIn predicate on the "calls_per_second" field.
+func CallsPerSecondNotIn(vs ...int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNotIn(FieldCallsPerSecond, vs...))
+}
+
+// CallsPerSecondGT applies the GT predicate on the "calls_per_second" field.
+func CallsPerSecondGT(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGT(FieldCallsPerSecond, v))
+}
+
+// CallsPerSecondGTE applies the GTE predicate on the "calls_per_second" field.
+func CallsPerSecondGTE(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGTE(FieldCallsPerSecond, v))
+}
+
+// CallsPerSecondLT applies the LT predicate on the "calls_per_second" field.
+func CallsPerSecondLT(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLT(FieldCallsPerSecond, v))
+}
+
+// CallsPerSecondLTE applies the LTE predicate on the "calls_per_second" field.
+func CallsPerSecondLTE(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLTE(FieldCallsPerSecond, v))
+}
+
+// CallsPerDayEQ applies the EQ predicate on the "calls_per_day" field.
+func CallsPerDayEQ(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldCallsPerDay, v))
+}
+
+// CallsPerDayNEQ applies the NEQ predicate on the "calls_per_day" field.
+func CallsPerDayNEQ(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNEQ(FieldCallsPerDay, v))
+}
+
+// CallsPerDayIn applies the In predicate on the "calls_per_day" field.
+func CallsPerDayIn(vs ...int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldIn(FieldCallsPerDay, vs...))
+}
+
+// CallsPerDayNotIn applies the NotIn predicate on the "calls_per_day" field.
+func CallsPerDayNotIn(vs ...int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNotIn(FieldCallsPerDay, vs...))
+}
+
+// CallsPerDayGT applies the GT predicate on the "calls_per_day" field.
+func CallsPerDayGT(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGT(FieldCallsPerDay, v))
+}
+
+// CallsPerDayGTE applies the GTE predicate on the "calls_per_day" field.
+func CallsPerDayGTE(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGTE(FieldCallsPerDay, v))
+}
+
+// CallsPerDayLT applies the LT predicate on the "calls_per_day" field.
+func CallsPerDayLT(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLT(FieldCallsPerDay, v))
+}
+
+// CallsPerDayLTE applies the LTE predicate on the "calls_per_day" field.
+func CallsPerDayLTE(v int) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLTE(FieldCallsPerDay, v))
 }
 
 // InChargeIDEQ applies the EQ predicate on the "in_charge_id" field.

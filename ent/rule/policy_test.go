@@ -63,6 +63,8 @@ var kinds = map[string]kind{
 	"installations":      serviceRecord("Installation"),
 	"changes":            serviceRecord("Change"),
 	"instances":          serviceRecord("Instance"),
+	"last_uses":          {"LastUse", openToPeople, forService},
+	"usage_counts":       {"UsageCount", openToPeople, forService},
 }
 
 // TestEveryTableHasARow keeps a type from coming into the record without

@@ -83,8 +83,24 @@ func init() {
 	apiuserDescEnabled := apiuserFields[4].Descriptor()
 	// apiuser.DefaultEnabled holds the default value on creation for the enabled field.
 	apiuser.DefaultEnabled = apiuserDescEnabled.Default.(bool)
+	// apiuserDescAllowedNetworks is the schema descriptor for allowed_networks field.
+	apiuserDescAllowedNetworks := apiuserFields[6].Descriptor()
+	// apiuser.DefaultAllowedNetworks holds the default value on creation for the allowed_networks field.
+	apiuser.DefaultAllowedNetworks = apiuserDescAllowedNetworks.Default.(string)
+	// apiuserDescPermissions is the schema descriptor for permissions field.
+	apiuserDescPermissions := apiuserFields[7].Descriptor()
+	// apiuser.DefaultPermissions holds the default value on creation for the permissions field.
+	apiuser.DefaultPermissions = apiuserDescPermissions.Default.(string)
+	// apiuserDescCallsPerSecond is the schema descriptor for calls_per_second field.
+	apiuserDescCallsPerSecond := apiuserFields[8].Descriptor()
+	// apiuser.DefaultCallsPerSecond holds the default value on creation for the calls_per_second field.
+	apiuser.DefaultCallsPerSecond = apiuserDescCallsPerSecond.Default.(int)
+	// apiuserDescCallsPerDay is the schema descriptor for calls_per_day field.
+	apiuserDescCallsPerDay := apiuserFields[9].Descriptor()
+	// apiuser.DefaultCallsPerDay holds the default value on creation for the calls_per_day field.
+	apiuser.DefaultCallsPerDay = apiuserDescCallsPerDay.Default.(int)
 	// apiuserDescVersion is the schema descriptor for version field.
-	apiuserDescVersion := apiuserFields[7].Descriptor()
+	apiuserDescVersion := apiuserFields[11].Descriptor()
 	// apiuser.DefaultVersion holds the default value on creation for the version field.
 	apiuser.DefaultVersion = apiuserDescVersion.Default.(int)
 	// apiuserDescID is the schema descriptor for id field.
@@ -149,12 +165,16 @@ func init() {
 			return nil
 		}
 	}()
+	// accountDescPermissions is the schema descriptor for permissions field.
+	accountDescPermissions := accountFields[3].Descriptor()
+	// account.DefaultPermissions holds the default value on creation for the permissions field.
+	account.DefaultPermissions = accountDescPermissions.Default.(string)
 	// accountDescLongestLifeDays is the schema descriptor for longest_life_days field.
-	accountDescLongestLifeDays := accountFields[3].Descriptor()
+	accountDescLongestLifeDays := accountFields[4].Descriptor()
 	// account.DefaultLongestLifeDays holds the default value on creation for the longest_life_days field.
 	account.DefaultLongestLifeDays = accountDescLongestLifeDays.Default.(int)
 	// accountDescDefaultLifeDays is the schema descriptor for default_life_days field.
-	accountDescDefaultLifeDays := accountFields[4].Descriptor()
+	accountDescDefaultLifeDays := accountFields[5].Descriptor()
 	// account.DefaultDefaultLifeDays holds the default value on creation for the default_life_days field.
 	account.DefaultDefaultLifeDays = accountDescDefaultLifeDays.Default.(int)
 	// accountDescID is the schema descriptor for id field.

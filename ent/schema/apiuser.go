@@ -36,6 +36,12 @@ func (APIUser) Fields() []ent.Field {
 		field.Bool("enabled").Default(true),
 		field.Time("expires_at").Optional().Nillable().
 			Comment("From then on its calls are refused; nothing: it never expires."),
+		field.String("allowed_networks").Default("").Annotations(hidden).
+			Comment("Ranges of addresses that it may call from, with spaces between; empty: from anywhere."),
+		field.String("permissions").Default("").Annotations(hidden).
+			Comment("Names of what it may do, with spaces between."),
+		field.Int("calls_per_second").Default(0).Annotations(hidden).Comment("0: no limit."),
+		field.Int("calls_per_day").Default(0).Annotations(hidden).Comment("Of a day in UTC; 0: no limit."),
 		field.String("in_charge_id").Optional().Annotations(hidden).
 			Comment("The person to ask about this integration."),
 		field.Int("version").Default(1).Comment("Counts up with every change."),

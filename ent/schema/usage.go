@@ -11,6 +11,7 @@ import (
 	"entgo.io/ent/schema/index"
 
 	"postern/ent/rule"
+	"postern/internal/id"
 )
 
 // LastUse says when and from where an API user, or one password of it, was let in
@@ -63,7 +64,7 @@ func (UsageCount) Annotations() []schema.Annotation {
 // Fields of UsageCount.
 func (UsageCount) Fields() []ent.Field {
 	return []ent.Field{
-		idField("cnt"),
+		idField(id.Count),
 		field.String("account_id").Immutable(),
 		field.String("api_user_id").Immutable(),
 		field.Enum("span").NamedValues("Hour", "HOUR", "Day", "DAY").Immutable(),

@@ -62,28 +62,33 @@ type ComplexityRoot struct {
 		Name            func(childComplexity int) int
 		Number          func(childComplexity int) int
 		Owner           func(childComplexity int) int
+		Permissions     func(childComplexity int) int
 		UpdatedAt       func(childComplexity int) int
 		Users           func(childComplexity int, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string]) int
 	}
 
 	ApiUser struct {
-		CreatedAt   func(childComplexity int) int
-		CreatedBy   func(childComplexity int) int
-		Description func(childComplexity int) int
-		Email       func(childComplexity int) int
-		Enabled     func(childComplexity int) int
-		ExpiresAt   func(childComplexity int) int
-		FirstUsedAt func(childComplexity int) int
-		History     func(childComplexity int, first *int, after *entgql.Cursor[string]) int
-		ID          func(childComplexity int) int
-		InCharge    func(childComplexity int) int
-		LastUse     func(childComplexity int) int
-		Passwords   func(childComplexity int) int
-		State       func(childComplexity int) int
-		UpdatedAt   func(childComplexity int) int
-		UpdatedBy   func(childComplexity int) int
-		Usage       func(childComplexity int, span usage.Span) int
-		Version     func(childComplexity int) int
+		AllowedNetworks func(childComplexity int) int
+		CallsPerDay     func(childComplexity int) int
+		CallsPerSecond  func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		CreatedBy       func(childComplexity int) int
+		Description     func(childComplexity int) int
+		Email           func(childComplexity int) int
+		Enabled         func(childComplexity int) int
+		ExpiresAt       func(childComplexity int) int
+		FirstUsedAt     func(childComplexity int) int
+		History         func(childComplexity int, first *int, after *entgql.Cursor[string]) int
+		ID              func(childComplexity int) int
+		InCharge        func(childComplexity int) int
+		LastUse         func(childComplexity int) int
+		Passwords       func(childComplexity int) int
+		Permissions     func(childComplexity int) int
+		State           func(childComplexity int) int
+		UpdatedAt       func(childComplexity int) int
+		UpdatedBy       func(childComplexity int) int
+		Usage           func(childComplexity int, span usage.Span) int
+		Version         func(childComplexity int) int
 	}
 
 	ApiUserConnection struct {
@@ -271,12 +276,17 @@ type AccountResolver interface {
 	Users(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string]) (*ent.UserConnection, error)
 	APIUsers(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *ent.ApiUserOrder, filter *apiusers.Filter) (*ent.ApiUserConnection, error)
 	APIUserCount(ctx context.Context, obj *ent.Account, filter *apiusers.Filter) (*apiusers.Count, error)
+	Permissions(ctx context.Context, obj *ent.Account) ([]string, error)
 	LongestLifeDays(ctx context.Context, obj *ent.Account) (*int, error)
 	DefaultLifeDays(ctx context.Context, obj *ent.Account) (*int, error)
 }
 type ApiUserResolver interface {
 	State(ctx context.Context, obj *ent.APIUser) (apiusers.State, error)
 
+	AllowedNetworks(ctx context.Context, obj *ent.APIUser) ([]string, error)
+	Permissions(ctx context.Context, obj *ent.APIUser) ([]string, error)
+	CallsPerSecond(ctx context.Context, obj *ent.APIUser) (*int, error)
+	CallsPerDay(ctx context.Context, obj *ent.APIUser) (*int, error)
 	Passwords(ctx context.Context, obj *ent.APIUser) ([]*ent.APIUserPassword, error)
 	FirstUsedAt(ctx context.Context, obj *ent.APIUser) (*time.Time, error)
 	LastUse(ctx context.Context, obj *ent.APIUser) (*usage.Use, error)
@@ -394,6 +404,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.Owner(childComplexity), true
+	case "Account.permissions":
+		if e.ComplexityRoot.Account.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.Permissions(childComplexity), true
 	case "Account.updatedAt":
 		if e.ComplexityRoot.Account.UpdatedAt == nil {
 			break
@@ -412,6 +428,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Account.Users(childComplexity, args["first"].(*int), args["after"].(*entgql.Cursor[string]), args["last"].(*int), args["before"].(*entgql.Cursor[string])), true
 
+	case "ApiUser.allowedNetworks":
+		if e.ComplexityRoot.ApiUser.AllowedNetworks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.AllowedNetworks(childComplexity), true
+	case "ApiUser.callsPerDay":
+		if e.ComplexityRoot.ApiUser.CallsPerDay == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.CallsPerDay(childComplexity), true
+	case "ApiUser.callsPerSecond":
+		if e.ComplexityRoot.ApiUser.CallsPerSecond == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.CallsPerSecond(childComplexity), true
 	case "ApiUser.createdAt":
 		if e.ComplexityRoot.ApiUser.CreatedAt == nil {
 			break
@@ -489,6 +523,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiUser.Passwords(childComplexity), true
+	case "ApiUser.permissions":
+		if e.ComplexityRoot.ApiUser.Permissions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.Permissions(childComplexity), true
 	case "ApiUser.state":
 		if e.ComplexityRoot.ApiUser.State == nil {
 			break
@@ -1216,6 +1256,8 @@ type Account implements Node {
   ): ApiUserConnection!
   "How many API users fit."
   apiUserCount(filter: ApiUserFilter): CappedCount!
+  "What its API users can be allowed to do: names that the services which ask understand."
+  permissions: [String!]!
   "How many days an API user may be good at most, from when its expiry is set; null: as long as one likes."
   longestLifeDays: Int
   "The life that the Add User form offers; null: never expires."
@@ -1227,6 +1269,8 @@ type Account implements Node {
 input UpdateAccountInput {
   "1 to 100 characters."
   name: String
+  "100 names or fewer, such as contacts.read. One that an API user holds can't be left out."
+  permissions: [String!]
   "1 to 3,650; 0: as long as one likes. Doesn't change API users that are there."
   longestLifeDays: Int
   "1 to 3,650, no longer than the longest; 0: never expires."
@@ -1257,6 +1301,14 @@ type ApiUser implements Node {
   state: ApiUserState!
   "The person to ask about this integration."
   inCharge: User
+  "Where it may call from, as ranges (CIDR); empty: from anywhere."
+  allowedNetworks: [String!]!
+  "What it may do, of the account's permissions. A service asks with /verify?permission=NAME."
+  permissions: [String!]!
+  "Calls that are let in a second; null: no limit."
+  callsPerSecond: Int
+  "Calls that are let in a day (UTC); null: no limit."
+  callsPerDay: Int
   "The live passwords, the newest first: one, or two while one takes the other's place."
   passwords: [ApiUserPassword!]!
   "When it was let in first; null while it never was."
@@ -1327,7 +1379,14 @@ enum RefusalReason {
   WRONG_PASSWORD
   DISABLED
   EXPIRED
+  "Too many wrong typed passwords."
   TOO_MANY
+  "From outside the allowed networks."
+  NETWORK
+  "Without the permission that was asked for."
+  PERMISSION
+  "More calls than its limit."
+  LIMIT
 }
 
 type ApiUserConnection {
@@ -1405,6 +1464,14 @@ input CreateApiUserInput {
   expiresAt: Time
   "A person of the account."
   inChargeId: ID
+  "Addresses or ranges (CIDR), 50 or fewer; empty: from anywhere."
+  allowedNetworks: [String!]
+  "Of the account's permissions."
+  permissions: [String!]
+  "1 to 100,000; 0: no limit."
+  callsPerSecond: Int
+  "1 to 1,000,000,000; 0: no limit."
+  callsPerDay: Int
 }
 
 type CreateApiUserPayload {
@@ -1424,6 +1491,14 @@ input UpdateApiUserInput {
   expiresAt: Time
   "A person of the account; null: nobody."
   inChargeId: ID
+  "Addresses or ranges (CIDR), 50 or fewer; empty: from anywhere."
+  allowedNetworks: [String!]
+  "Of the account's permissions."
+  permissions: [String!]
+  "1 to 100,000; 0: no limit."
+  callsPerSecond: Int
+  "1 to 1,000,000,000; 0: no limit."
+  callsPerDay: Int
 }
 
 type UpdateApiUserPayload {
@@ -1694,6 +1769,8 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_apiUsers(ctx, field)
 	case "apiUserCount":
 		return ec.fieldContext_Account_apiUserCount(ctx, field)
+	case "permissions":
+		return ec.fieldContext_Account_permissions(ctx, field)
 	case "longestLifeDays":
 		return ec.fieldContext_Account_longestLifeDays(ctx, field)
 	case "defaultLifeDays":
@@ -1722,6 +1799,14 @@ func (ec *executionContext) childFields_ApiUser(ctx context.Context, field graph
 		return ec.fieldContext_ApiUser_state(ctx, field)
 	case "inCharge":
 		return ec.fieldContext_ApiUser_inCharge(ctx, field)
+	case "allowedNetworks":
+		return ec.fieldContext_ApiUser_allowedNetworks(ctx, field)
+	case "permissions":
+		return ec.fieldContext_ApiUser_permissions(ctx, field)
+	case "callsPerSecond":
+		return ec.fieldContext_ApiUser_callsPerSecond(ctx, field)
+	case "callsPerDay":
+		return ec.fieldContext_ApiUser_callsPerDay(ctx, field)
 	case "passwords":
 		return ec.fieldContext_ApiUser_passwords(ctx, field)
 	case "firstUsedAt":
@@ -2771,6 +2856,29 @@ func (ec *executionContext) fieldContext_Account_apiUserCount(ctx context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Account_permissions(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Account_permissions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Account().Permissions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Account_permissions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Account", field, true, true, "String")
+}
+
 func (ec *executionContext) _Account_longestLifeDays(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3031,6 +3139,98 @@ func (ec *executionContext) fieldContext_ApiUser_inCharge(_ context.Context, fie
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _ApiUser_allowedNetworks(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_allowedNetworks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiUser().AllowedNetworks(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_allowedNetworks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUser", field, true, true, "String")
+}
+
+func (ec *executionContext) _ApiUser_permissions(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_permissions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiUser().Permissions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNString2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_permissions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUser", field, true, true, "String")
+}
+
+func (ec *executionContext) _ApiUser_callsPerSecond(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_callsPerSecond(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiUser().CallsPerSecond(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_callsPerSecond(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUser", field, true, true, "Int")
+}
+
+func (ec *executionContext) _ApiUser_callsPerDay(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_callsPerDay(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiUser().CallsPerDay(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_callsPerDay(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUser", field, true, true, "Int")
 }
 
 func (ec *executionContext) _ApiUser_passwords(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
@@ -7154,7 +7354,7 @@ func (ec *executionContext) unmarshalInputCreateApiUserInput(ctx context.Context
 		asMap["enabled"] = true
 	}
 
-	fieldsInOrder := [...]string{"email", "description", "password", "enabled", "expiresAt", "inChargeId"}
+	fieldsInOrder := [...]string{"email", "description", "password", "enabled", "expiresAt", "inChargeId", "allowedNetworks", "permissions", "callsPerSecond", "callsPerDay"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -7203,6 +7403,34 @@ func (ec *executionContext) unmarshalInputCreateApiUserInput(ctx context.Context
 				return it, err
 			}
 			it.InChargeID = data
+		case "allowedNetworks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allowedNetworks"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AllowedNetworks = data
+		case "permissions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("permissions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Permissions = data
+		case "callsPerSecond":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("callsPerSecond"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CallsPerSecond = data
+		case "callsPerDay":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("callsPerDay"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CallsPerDay = data
 		}
 	}
 	return it, nil
@@ -7567,7 +7795,7 @@ func (ec *executionContext) unmarshalInputUpdateAccountInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"name", "longestLifeDays", "defaultLifeDays"}
+	fieldsInOrder := [...]string{"name", "permissions", "longestLifeDays", "defaultLifeDays"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -7581,6 +7809,13 @@ func (ec *executionContext) unmarshalInputUpdateAccountInput(ctx context.Context
 				return it, err
 			}
 			it.Name = data
+		case "permissions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("permissions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Permissions = data
 		case "longestLifeDays":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("longestLifeDays"))
 			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
@@ -7623,7 +7858,7 @@ func (ec *executionContext) unmarshalInputUpdateApiUserInput(ctx context.Context
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"id", "version", "description", "enabled", "password", "expiresAt", "inChargeId"}
+	fieldsInOrder := [...]string{"id", "version", "description", "enabled", "password", "expiresAt", "inChargeId", "allowedNetworks", "permissions", "callsPerSecond", "callsPerDay"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -7679,6 +7914,34 @@ func (ec *executionContext) unmarshalInputUpdateApiUserInput(ctx context.Context
 				return it, err
 			}
 			it.InChargeID = graphql.OmittableOf(data)
+		case "allowedNetworks":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("allowedNetworks"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.AllowedNetworks = data
+		case "permissions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("permissions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Permissions = data
+		case "callsPerSecond":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("callsPerSecond"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CallsPerSecond = data
+		case "callsPerDay":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("callsPerDay"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CallsPerDay = data
 		}
 	}
 	return it, nil
@@ -7782,6 +8045,12 @@ func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Account_apiUserCount(ctx, field, obj)
 				})
+		case "permissions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Account_permissions(ctx, field, obj)
+				})
 		case "longestLifeDays":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, false,
@@ -7868,6 +8137,30 @@ func (ec *executionContext) _ApiUser(ctx context.Context, sel ast.SelectionSet, 
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._ApiUser_inCharge(ctx, field, obj)
+				})
+		case "allowedNetworks":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_allowedNetworks(ctx, field, obj)
+				})
+		case "permissions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_permissions(ctx, field, obj)
+				})
+		case "callsPerSecond":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_callsPerSecond(ctx, field, obj)
+				})
+		case "callsPerDay":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._ApiUser_callsPerDay(ctx, field, obj)
 				})
 		case "passwords":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -9991,12 +10284,18 @@ var (
 		"DISABLED":       usage.Disabled,
 		"EXPIRED":        usage.Expired,
 		"TOO_MANY":       usage.TooMany,
+		"NETWORK":        usage.Network,
+		"PERMISSION":     usage.Permission,
+		"LIMIT":          usage.Limit,
 	}
 	marshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome = map[usage.Outcome]string{
 		usage.WrongPassword: "WRONG_PASSWORD",
 		usage.Disabled:      "DISABLED",
 		usage.Expired:       "EXPIRED",
 		usage.TooMany:       "TOO_MANY",
+		usage.Network:       "NETWORK",
+		usage.Permission:    "PERMISSION",
+		usage.Limit:         "LIMIT",
 	}
 )
 
@@ -10072,6 +10371,35 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "String!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
@@ -10520,6 +10848,41 @@ func (ec *executionContext) marshalONode2posternᚋentᚐNoder(ctx context.Conte
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOString2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOString2ᚖstring(ctx context.Context, v any) (*string, error) {

@@ -123,6 +123,8 @@ type SignOutPayload struct {
 type UpdateAccountInput struct {
 	// 1 to 100 characters.
 	Name *string `json:"name,omitempty"`
+	// 100 names or fewer, such as contacts.read. One that an API user holds can't be left out.
+	Permissions []string `json:"permissions,omitempty"`
 	// 1 to 3,650; 0: as long as one likes. Doesn't change API users that are there.
 	LongestLifeDays *int `json:"longestLifeDays,omitempty"`
 	// 1 to 3,650, no longer than the longest; 0: never expires.
@@ -146,6 +148,14 @@ type UpdateAPIUserInput struct {
 	ExpiresAt graphql.Omittable[*time.Time] `json:"expiresAt,omitempty"`
 	// A person of the account; null: nobody.
 	InChargeID graphql.Omittable[*string] `json:"inChargeId,omitempty"`
+	// Addresses or ranges (CIDR), 50 or fewer; empty: from anywhere.
+	AllowedNetworks []string `json:"allowedNetworks,omitempty"`
+	// Of the account's permissions.
+	Permissions []string `json:"permissions,omitempty"`
+	// 1 to 100,000; 0: no limit.
+	CallsPerSecond *int `json:"callsPerSecond,omitempty"`
+	// 1 to 1,000,000,000; 0: no limit.
+	CallsPerDay *int `json:"callsPerDay,omitempty"`
 }
 
 type UpdateAPIUserPayload struct {

@@ -23,6 +23,7 @@ type UpdateInput struct {
 	Password    *string // all others stop working when the change is acknowledged
 	Expiry      *Expiry
 	InCharge    *InCharge
+	Bounds
 }
 
 // Expiry is from when on calls are refused; nil for never.

@@ -24,6 +24,7 @@ type CreateInput struct {
 	Enabled     bool
 	ExpiresAt   *time.Time // nil: never, unless the account has a longest life
 	InChargeID  *string    // a person of the account
+	Bounds
 }
 
 // Create makes the API user of a draft. The same draft saved again with the

@@ -3,21 +3,25 @@ package people
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"postern/ent"
 	"postern/ent/account"
+	"postern/ent/apiuser"
 	"postern/internal/access"
 	"postern/internal/audit"
 	"postern/internal/fault"
 	"postern/internal/input"
+	"postern/internal/permission"
 	"postern/internal/store"
 )
 
 // AccountChange is a change of an account; a nil field stays as it is.
 type AccountChange struct {
 	Name            *string
-	LongestLifeDays *int // how long an API user may be good; 0: as long as one likes
-	DefaultLifeDays *int // what the Add User form offers; 0: never expires
+	LongestLifeDays *int     // how long an API user may be good; 0: as long as one likes
+	DefaultLifeDays *int     // what the Add User form offers; 0: never expires
+	Permissions     []string // that its API users can be given; nil: as they are
 }
 
 // MostLifeDays is the longest life that can be set, in days.
@@ -26,7 +30,7 @@ const MostLifeDays = 3650
 // ChangeAccount changes the caller's account. Passes: its owner. Faults:
 // SIGN_IN_REQUIRED, OWNER_ONLY; on name REQUIRED, TOO_LONG, BAD_CHARACTER; on
 // longestLifeDays and defaultLifeDays OUT_OF_RANGE, on the latter
-// LONGER_THAN_LONGEST.
+// LONGER_THAN_LONGEST; on permissions BAD_NAME, TOO_MANY, PERMISSION_HELD.
 func (s *Service) ChangeAccount(ctx context.Context, in AccountChange) (*ent.Account, error) {
 	if err := access.RequireOwner(ctx); err != nil {
 		return nil, err
@@ -46,6 +50,12 @@ func (s *Service) ChangeAccount(ctx context.Context, in AccountChange) (*ent.Acc
 		}
 		update := tx.Account.UpdateOneID(id).SetNillableName(in.Name).SetUpdatedAt(s.now()).
 			SetNillableLongestLifeDays(in.LongestLifeDays).SetNillableDefaultLifeDays(in.DefaultLifeDays)
+		if in.Permissions != nil {
+			if err := nobodyHolds(ctx, tx, before, in.Permissions); err != nil {
+				return err
+			}
+			update.SetPermissions(permission.Text(in.Permissions))
+		}
 		if err := update.Exec(ctx); err != nil {
 			return err
 		}
@@ -64,6 +74,11 @@ func (in *AccountChange) check() error {
 		text, bad := input.Text("name", *in.Name, 1, 100)
 		in.Name = &text
 		all = append(all, fault.Join(bad))
+	}
+	if in.Permissions != nil {
+		names, bad := permission.Read("permissions", in.Permissions)
+		in.Permissions = names
+		all = append(all, bad)
 	}
 	for field, days := range map[string]*int{"longestLifeDays": in.LongestLifeDays, "defaultLifeDays": in.DefaultLifeDays} {
 		if days != nil && (*days < 0 || *days > MostLifeDays) {
@@ -97,5 +112,27 @@ func (in *AccountChange) differences(a *ent.Account) (audit.Changes, error) {
 	if usual != a.DefaultLifeDays {
 		changes["defaultLifeDays"] = [2]any{a.DefaultLifeDays, usual}
 	}
+	if in.Permissions != nil && permission.Text(in.Permissions) != a.Permissions {
+		changes["permissions"] = [2]any{a.Permissions, permission.Text(in.Permissions)}
+	}
 	return changes, nil
+}
+
+// nobodyHolds refuses to take away a permission that an API user holds: what it
+// may do would change behind its owner's back. Fault: PERMISSION_HELD.
+func nobodyHolds(ctx context.Context, tx *ent.Client, a *ent.Account, left []string) error {
+	for _, name := range permission.Missing(left, permission.Stored(a.Permissions)) {
+		candidates, err := tx.APIUser.Query().Where(apiuser.PermissionsContains(name)).
+			Select(apiuser.FieldDescription, apiuser.FieldPermissions).Limit(1000).All(ctx)
+		if err != nil {
+			return err
+		}
+		for _, u := range candidates {
+			if slices.Contains(permission.Stored(u.Permissions), name) {
+				return fault.OnField("permissions", "PERMISSION_HELD",
+					fmt.Sprintf("%s is held by %q. Take it from every API user first.", name, u.Description))
+			}
+		}
+	}
+	return nil
 }

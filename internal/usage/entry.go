@@ -7,7 +7,7 @@ import (
 )
 
 // outcomes is every outcome, in the order of an entry's counts.
-var outcomes = [...]Outcome{Accepted, WrongPassword, Disabled, Expired, TooMany}
+var outcomes = [...]Outcome{Accepted, WrongPassword, Disabled, Expired, TooMany, Network, Permission, Limit}
 
 func (o Outcome) index() int { return slices.Index(outcomes[:], o) }
 

@@ -14,7 +14,10 @@ const (
 	WrongPassword Outcome = "WRONG_PASSWORD"
 	Disabled      Outcome = "DISABLED"
 	Expired       Outcome = "EXPIRED"
-	TooMany       Outcome = "TOO_MANY"
+	TooMany       Outcome = "TOO_MANY"   // wrong typed passwords
+	Network       Outcome = "NETWORK"    // from outside the allowed ones
+	Permission    Outcome = "PERMISSION" // without the one that was asked for
+	Limit         Outcome = "LIMIT"      // more calls than allowed
 )
 
 // Call is one call to /verify, or with HTTP Basic to the API, by a known
