@@ -21,11 +21,13 @@ import (
 	"postern/internal/audit"
 	"postern/internal/clock"
 	"postern/internal/credential"
+	"postern/internal/peer"
 	"postern/internal/people"
 	"postern/internal/revision"
 	"postern/internal/session"
 	"postern/internal/settings"
 	"postern/internal/store"
+	"postern/internal/usage"
 	"postern/internal/verify"
 	"postern/internal/web"
 )
@@ -88,19 +90,24 @@ func (c *serve) wire(ctx context.Context, records *store.Store) (http.Handler, *
 	if err != nil {
 		return nil, nil, err
 	}
+	peers := peer.NewFinder(proxies...)
+	recorder := usage.NewRecorder(records, peers.Of, clock.System)
+	recorder.Start()
 	verifier := verify.New(records, hasher, memory, ledger.Lease(), clock.System)
 	verifier.LetCallersKeep(c.Verify.MaxAge)
+	verifier.Tell(recorder)
 	return web.New(web.Options{
 		GraphQL: graph.NewServer(&graph.Resolver{
 			People:       persons,
 			APIUsers:     apiusers.NewService(records, ledger, hasher, history, clock.System, c.APIUserDomain),
+			Usage:        usage.NewService(records, recorder, clock.System),
 			Nodes:        records,
 			Refusals:     audit.NewRefusals(records, clock.System),
 			Installation: model.Installation{APIUserDomain: c.APIUserDomain, PublicURL: c.PublicURL},
 		}, c.bounds()),
 		Verifier: verifier,
 		Sessions: sessions, People: persons, Ready: records.Ping, Stopping: ctx.Done(), App: app,
-		PublicURL: c.PublicURL, HTTPS: c.HTTPS(), AllowedOrigins: c.AllowedOrigins, TrustedProxies: proxies,
+		PublicURL: c.PublicURL, HTTPS: c.HTTPS(), AllowedOrigins: c.AllowedOrigins, Peers: peers,
 	}), persons, nil
 }
 

@@ -54,7 +54,7 @@ func TestAnotherAccountsRowIsNotFound(t *testing.T) {
 	for table, k := range kinds {
 		t.Run(table, func(t *testing.T) {
 			want := "not found"
-			if k.lock == forService {
+			if k.reads == openToNobody {
 				want = "denied"
 			}
 			err := get(s.as(t, "another owner"), s.Store.Read(), k.typ, s.rows[k.typ])

@@ -16,6 +16,7 @@ import (
 
 	"postern/internal/access"
 	"postern/internal/apiusers"
+	"postern/internal/peer"
 	"postern/internal/testdb"
 	"postern/internal/web"
 )
@@ -39,7 +40,7 @@ func newHouse(t *testing.T, g gateway) *house {
 	h.postern = httptest.NewUnstartedServer(web.New(web.Options{
 		GraphQL: http.NotFoundHandler(), Verifier: h.Verifier, Sessions: h.Sessions, People: h.People,
 		Ready: h.Store.Ping, App: fstest.MapFS{}, PublicURL: "http://postern.example.com",
-		TrustedProxies: []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")},
+		Peers: peer.NewFinder(netip.MustParsePrefix("127.0.0.1/32")),
 	}))
 	h.traffic.Listener = h.postern.Listener
 	h.postern.Listener = &h.traffic

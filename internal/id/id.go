@@ -20,6 +20,7 @@ const (
 	Event    = "evt"
 	Change   = "chg"
 	Instance = "ins"
+	Count    = "cnt"
 )
 
 var encoding = base32.NewEncoding("0123456789abcdefghijklmnopqrstuv").WithPadding(base32.NoPadding)

@@ -27,6 +27,7 @@ type Store struct {
 	reader  dialect.Driver // read's, for what is asked in SQL
 	direct  *pgxpool.Pool  // read's, for the one statement that must be quickest; nil where there is none
 	write   *ent.Client
+	writer  dialect.Driver // write's, for what is told in SQL
 	dialect string
 	pools   []*sql.DB
 	close   func() error
@@ -100,9 +101,9 @@ func newStore(name string, read, write *sql.DB, o Options, closer func() error) 
 		}
 		return &translating{Driver: d}
 	}
-	reader := driver(read)
+	reader, writer := driver(read), driver(write)
 	return &Store{
-		read: ent.NewClient(ent.Driver(reader)), reader: reader, write: ent.NewClient(ent.Driver(driver(write))),
+		read: ent.NewClient(ent.Driver(reader)), reader: reader, write: ent.NewClient(ent.Driver(writer)), writer: writer,
 		dialect: name, pools: []*sql.DB{read, write}, close: closer,
 	}
 }

@@ -13,10 +13,12 @@ import (
 	"postern/internal/audit"
 	"postern/internal/clock"
 	"postern/internal/credential"
+	"postern/internal/peer"
 	"postern/internal/people"
 	"postern/internal/revision"
 	"postern/internal/session"
 	"postern/internal/store"
+	"postern/internal/usage"
 	"postern/internal/verify"
 )
 
@@ -35,7 +37,9 @@ type House struct {
 	People   *people.Service
 	APIUsers *apiusers.Service
 	Verifier *verify.Verifier
-	Memory   *verify.Memory // the verifier's
+	Memory   *verify.Memory  // the verifier's
+	Recorder *usage.Recorder // the verifier's; writes when it is told to
+	Usage    *usage.Service
 	Refusals *audit.Refusals
 	Clock    *Clock
 	URL      string // of the database; empty when only Wire was called
@@ -66,12 +70,17 @@ func Wire(s *store.Store, c *Clock) *House {
 	sessions := session.NewService(s, now)
 	memory := verify.NewMemory(1 << 20)
 	ledger := revision.Open(context.Background(), s, memory, Lease, now)
+	recorder := usage.NewRecorder(s, peer.NewFinder().Of, now)
+	verifier := verify.New(s, hasher, memory, ledger.Lease(), now)
+	verifier.Tell(recorder)
 	return &House{
 		Store: s, Hasher: hasher, Sessions: sessions, Clock: c,
 		People:   people.NewService(s, sessions, hasher, history, now),
 		APIUsers: apiusers.NewService(s, ledger, hasher, history, now, "api.localhost"),
 		Memory:   memory,
-		Verifier: verify.New(s, hasher, memory, ledger.Lease(), now),
+		Verifier: verifier,
+		Recorder: recorder,
+		Usage:    usage.NewService(s, recorder, now),
 		Refusals: audit.NewRefusals(s, now),
 	}
 }

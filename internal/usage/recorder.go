@@ -26,6 +26,8 @@ type Recorder struct {
 	full   rate.Sometimes
 
 	writing sync.Mutex // one flush at a time
+	failed  rate.Sometimes
+	group   sync.WaitGroup
 }
 
 // PeerOf works out an address from the connection's other end and the values of
@@ -54,7 +56,8 @@ type key struct {
 func NewRecorder(s *store.Store, peerOf PeerOf, now clock.Clock) *Recorder {
 	r := &Recorder{
 		store: s, peerOf: peerOf, now: now, seed: maphash.MakeSeed(), most: mostHeld,
-		full: rate.Sometimes{First: 1, Interval: time.Hour},
+		full:   rate.Sometimes{First: 1, Interval: time.Hour},
+		failed: rate.Sometimes{First: 1, Interval: time.Minute},
 	}
 	for i := range r.shards {
 		r.shards[i].noted = map[key]*entry{}

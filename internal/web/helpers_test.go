@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"postern/internal/access"
+	"postern/internal/peer"
 	"postern/internal/testdb"
 	"postern/internal/web"
 )
@@ -65,9 +66,11 @@ func https(o *web.Options) { o.HTTPS, o.PublicURL = true, "https://postern.examp
 
 func trusting(ranges ...string) func(*web.Options) {
 	return func(o *web.Options) {
+		var trusted []netip.Prefix
 		for _, r := range ranges {
-			o.TrustedProxies = append(o.TrustedProxies, netip.MustParsePrefix(r))
+			trusted = append(trusted, netip.MustParsePrefix(r))
 		}
+		o.Peers = peer.NewFinder(trusted...)
 	}
 }
 

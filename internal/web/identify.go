@@ -27,7 +27,7 @@ func (s *server) withPeer(r *http.Request) context.Context {
 	if len(client) > maxClient {
 		client = strings.ToValidUTF8(client[:maxClient], "")
 	}
-	return access.With(r.Context(), access.Viewer{Peer: s.peers.of(r), Client: client})
+	return access.With(r.Context(), access.Viewer{Peer: s.Peers.Of(r.RemoteAddr, r.Header.Values("X-Forwarded-For")), Client: client})
 }
 
 // identified finds out who is calling: by HTTP Basic when the request has an

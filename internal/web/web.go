@@ -7,12 +7,12 @@ import (
 	"encoding/json"
 	"io/fs"
 	"net/http"
-	"net/netip"
 	"strings"
 	"time"
 
 	"github.com/rs/cors"
 
+	"postern/internal/peer"
 	"postern/internal/people"
 	"postern/internal/session"
 	"postern/internal/verify"
@@ -30,17 +30,17 @@ type Options struct {
 	PublicURL      string
 	HTTPS          bool
 	AllowedOrigins []string
-	TrustedProxies []netip.Prefix
+	Peers          *peer.Finder // where requests come from; nil believes no proxy
 }
 
-type server struct {
-	Options
-	peers *peers
-}
+type server struct{ Options }
 
 // New returns the handler of everything.
 func New(o Options) http.Handler {
-	s := &server{Options: o, peers: &peers{trusted: o.TrustedProxies}}
+	if o.Peers == nil {
+		o.Peers = peer.NewFinder()
+	}
+	s := &server{o}
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.sameOrigin(s.identified(refusedJSON, o.GraphQL)))
 	mux.Handle("/v2/account-info", within(answerTime, s.identified(refusedV2, http.HandlerFunc(s.accountInfo))))

@@ -1,0 +1,86 @@
+package usage
+
+import (
+	"context"
+	"slices"
+	"sync"
+
+	"postern/ent"
+	"postern/ent/lastuse"
+	"postern/internal/store"
+)
+
+// request knows of which API users and passwords one request has read, so that
+// the uses of all are read with one statement once the first is asked for.
+type request struct {
+	mu    sync.Mutex
+	asked []string // whose uses aren't read yet
+	uses  map[string]store.LastUse
+}
+
+type requestKey struct{}
+
+// PerRequest returns a context for one request, in which the last uses of all
+// API users that it reads are read together. Without it each is read alone.
+func PerRequest(ctx context.Context) context.Context {
+	return context.WithValue(ctx, requestKey{}, &request{uses: map[string]store.LastUse{}})
+}
+
+// remember has a store's readers tell a request of the rows that they found.
+func remember(s *store.Store) {
+	seen := ent.InterceptFunc(func(next ent.Querier) ent.Querier {
+		return ent.QuerierFunc(func(ctx context.Context, q ent.Query) (ent.Value, error) {
+			found, err := next.Query(ctx, q)
+			if r, ok := ctx.Value(requestKey{}).(*request); ok {
+				r.expect(found)
+			}
+			return found, err
+		})
+	})
+	s.Read().APIUser.Intercept(seen)
+	s.Read().APIUserPassword.Intercept(seen)
+}
+
+func (r *request) expect(found ent.Value) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	switch rows := found.(type) {
+	case []*ent.APIUser:
+		for _, row := range rows {
+			r.asked = append(r.asked, row.ID)
+		}
+	case []*ent.APIUserPassword:
+		for _, row := range rows {
+			r.asked = append(r.asked, row.ID)
+		}
+	}
+}
+
+// written is the use that the database has of an API user or a password; zero
+// for none.
+func (s *Service) written(ctx context.Context, id string) (store.LastUse, error) {
+	r, ok := ctx.Value(requestKey{}).(*request)
+	if !ok {
+		r = &request{uses: map[string]store.LastUse{}}
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if use, read := r.uses[id]; read {
+		return use, nil
+	}
+	ids := slices.Compact(slices.Sorted(slices.Values(append(r.asked, id))))
+	rows, err := s.store.Read().LastUse.Query().Where(lastuse.IDIn(ids...), lastuse.LastAtGT(never)).All(ctx)
+	if err != nil {
+		return store.LastUse{}, err
+	}
+	r.asked = nil
+	for _, id := range ids {
+		r.uses[id] = store.LastUse{}
+	}
+	for _, row := range rows {
+		r.uses[row.ID] = store.LastUse{
+			ID: row.ID, APIUserID: row.APIUserID, FirstAt: row.FirstAt, LastAt: row.LastAt, Peer: row.LastPeer, Client: row.LastClient,
+		}
+	}
+	return r.uses[id], nil
+}
