@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { buildSchema, graphql, GraphQLError } from 'graphql'
+import { countOf, onePage, pageOf, shownUser, type ListArguments } from './fakeList'
 
 const sdlFolder = `${process.cwd()}/graph`
 const sdl = readdirSync(sdlFolder)
@@ -32,6 +33,8 @@ export interface FakeApiUser {
   updatedAt: string
   updatedBy: FakePerson
   password: string
+  expiresAt?: string | null
+  lastUse?: { at: string; peer: string; client: string } | null
 }
 
 /** A refusal in the shape of the contract. */
@@ -66,6 +69,8 @@ export class FakeServer {
     name: 'Acme',
     createdAt: '',
     updatedAt: '',
+    longestLifeDays: 0,
+    defaultLifeDays: 0,
   }
   apiUsers: FakeApiUser[] = []
   drafts = 0
@@ -121,7 +126,9 @@ export class FakeServer {
       viewer: guard(() => this.#viewer(), true),
       setUpNeeded: () => this.setUpNeeded,
       installation: () => ({ apiUserDomain: this.domain, publicUrl: this.publicUrl }),
-      node: guard(({ id }: { id: string }) => this.apiUsers.find((user) => user.id === id)),
+      node: guard(({ id }: { id: string }) =>
+        this.apiUsers.map(shownUser).find((user) => user.id === id),
+      ),
       signIn: guard((args: Input<{ email: string; password: string }>) => this.#signIn(args), true),
       signOut: () => {
         this.signedIn = null
@@ -133,8 +140,8 @@ export class FakeServer {
         return { viewer: this.#viewer() }
       }, true),
       resetPassword: () => ({ email: this.owner.email }),
-      updateAccount: guard(({ input }: Input<{ name: string }>) => {
-        this.account.name = input.name
+      updateAccount: guard(({ input }: Input<Partial<FakeServer['account']>>) => {
+        Object.assign(this.account, input)
         return { account: this.#account() }
       }),
       draftApiUser: guard(() => ({
@@ -159,9 +166,12 @@ export class FakeServer {
   #account() {
     return {
       ...this.account,
+      longestLifeDays: this.account.longestLifeDays || null,
+      defaultLifeDays: this.account.defaultLifeDays || null,
       owner: this.owner,
-      users: () => page(this.people),
-      apiUsers: () => page(this.apiUsers),
+      users: () => onePage(this.people),
+      apiUsers: (args: ListArguments) => pageOf(this.apiUsers, args),
+      apiUserCount: (args: ListArguments) => countOf(this.apiUsers, args),
     }
   }
 
@@ -182,7 +192,7 @@ export class FakeServer {
     if (!input.description)
       throw refuse('INVALID', 'REQUIRED', 'Enter 1 to 200 characters.', 'description')
     const same = this.apiUsers.find(({ email }) => email === input.email)
-    if (same?.description === input.description) return { apiUser: same }
+    if (same?.description === input.description) return { apiUser: shownUser(same) }
     if (same) throw refuse('CONFLICT', 'ADDRESS_USED', 'This address was used.', 'email')
     const now = new Date().toISOString()
     const apiUser: FakeApiUser = {
@@ -196,7 +206,7 @@ export class FakeServer {
       updatedBy: this.owner,
     }
     this.apiUsers.unshift(apiUser)
-    return { apiUser }
+    return { apiUser: shownUser(apiUser) }
   }
 
   #update({ input }: Input<Partial<FakeApiUser>>) {
@@ -206,15 +216,10 @@ export class FakeServer {
       throw refuse('CONFLICT', 'STALE_VERSION', 'Somebody changed it meanwhile.')
     }
     Object.assign(found, input, { version: found.version + 1 })
-    return { apiUser: found }
+    return { apiUser: shownUser(found) }
   }
 
   #address = (count: number) => `apiuser-${String(count).padStart(12, 'a')}@${this.domain}`
   #passwords = 0
   #password = () => `pstn_${String(++this.#passwords).padStart(33, 'x')}`
-}
-
-function page(nodes: { id: string }[]) {
-  const edges = nodes.map((node) => ({ node, cursor: node.id }))
-  return { edges, pageInfo: { hasNextPage: false, hasPreviousPage: false } }
 }

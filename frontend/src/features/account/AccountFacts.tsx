@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
 import { graphql, readFragment, type FragmentType } from '../../gql'
 import { AccountName } from './AccountName'
+import { Fact } from './Fact'
 
 const AccountFactsAccount = graphql(`
   fragment AccountFacts_account on Account {
@@ -12,15 +12,6 @@ const AccountFactsAccount = graphql(`
     }
   }
 `)
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="fact">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
 
 interface AccountFactsProps {
   account: FragmentType<typeof AccountFactsAccount>

@@ -8,6 +8,7 @@ import { useTitle } from '../../lib/useTitle'
 import { useViewer } from '../../lib/viewer'
 import { AccountFacts } from './AccountFacts'
 import { FirstSteps } from './FirstSteps'
+import { LifePolicy } from './LifePolicy'
 import './OverviewPage.css'
 
 const Overview = graphql(`
@@ -16,6 +17,7 @@ const Overview = graphql(`
       account {
         id
         ...AccountFacts_account
+        ...LifePolicy_account
         apiUsers(first: 1) {
           edges {
             node {
@@ -66,6 +68,7 @@ export function OverviewPage() {
         {found && <AccountFacts account={found} canRename={isOwner} />}
       </section>
       {noApiUsers && isOwner && <FirstSteps />}
+      {found && <LifePolicy account={found} canChange={isOwner} />}
       <Endpoints publicUrl={installation.publicUrl} />
     </div>
   )

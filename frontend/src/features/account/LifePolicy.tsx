@@ -1,0 +1,53 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../components/Button'
+import { graphql, readFragment, type FragmentType } from '../../gql'
+import { Fact } from './Fact'
+import { lifeWords } from './lifeDays'
+import { LifePolicyForm } from './LifePolicyForm'
+
+const LifePolicyAccount = graphql(`
+  fragment LifePolicy_account on Account {
+    longestLifeDays
+    defaultLifeDays
+  }
+`)
+
+interface LifePolicyProps {
+  account: FragmentType<typeof LifePolicyAccount>
+  canChange: boolean
+}
+
+/** How long API users are good for. Its owner may change it in place. */
+export function LifePolicy({ account, canChange }: LifePolicyProps) {
+  const { longestLifeDays, defaultLifeDays } = readFragment(LifePolicyAccount, account)
+  const [editing, setEditing] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const wasEditing = useRef(false)
+  useEffect(() => {
+    if (wasEditing.current && !editing) button.current?.focus()
+    wasEditing.current = editing
+  }, [editing])
+  const done = () => setEditing(false)
+  return (
+    <section className="overview-section" aria-labelledby="life">
+      <h2 id="life">Life of API users</h2>
+      {editing ? (
+        <LifePolicyForm longest={longestLifeDays} usual={defaultLifeDays} onDone={done} />
+      ) : (
+        <>
+          <dl className="facts">
+            <Fact name="Longest life">{lifeWords(longestLifeDays, 'As long as one likes')}</Fact>
+            <Fact name="Default life">{lifeWords(defaultLifeDays, 'Never expires')}</Fact>
+          </dl>
+          {canChange && (
+            <div>
+              <Button ref={button} small onPress={() => setEditing(true)}>
+                Change life of API users
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
