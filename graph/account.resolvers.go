@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"postern/ent"
 	"postern/graph/generated"
 	"postern/graph/model"
@@ -26,12 +25,12 @@ func (r *accountResolver) Users(ctx context.Context, obj *ent.Account, first *in
 	return r.People.Users(ctx, people.Page{First: first, After: after, Last: last, Before: before})
 }
 
-func (r *accountResolver) APIUsers(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *ent.ApiUserOrder, filter *apiusers.Filter) (*ent.ApiUserConnection, error) {
-	return r.Resolver.APIUsers.List(ctx, apiusers.Page{First: first, After: after, Last: last, Before: before, OrderBy: orderBy})
+func (r *accountResolver) APIUsers(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *apiusers.Order, filter *apiusers.Filter) (*ent.ApiUserConnection, error) {
+	return r.Resolver.APIUsers.List(ctx, apiusers.Page{First: first, After: after, Last: last, Before: before, OrderBy: orderBy, Filter: filter})
 }
 
 func (r *accountResolver) APIUserCount(ctx context.Context, obj *ent.Account, filter *apiusers.Filter) (*apiusers.Count, error) {
-	panic(fmt.Errorf("not implemented: APIUserCount - apiUserCount"))
+	return r.Resolver.APIUsers.Count(ctx, filter)
 }
 
 func (r *accountResolver) Permissions(ctx context.Context, obj *ent.Account) ([]string, error) {

@@ -54,7 +54,7 @@ type DirectiveRoot struct {
 type ComplexityRoot struct {
 	Account struct {
 		APIUserCount    func(childComplexity int, filter *apiusers.Filter) int
-		APIUsers        func(childComplexity int, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *ent.ApiUserOrder, filter *apiusers.Filter) int
+		APIUsers        func(childComplexity int, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *apiusers.Order, filter *apiusers.Filter) int
 		CreatedAt       func(childComplexity int) int
 		DefaultLifeDays func(childComplexity int) int
 		ID              func(childComplexity int) int
@@ -274,7 +274,7 @@ type ComplexityRoot struct {
 type AccountResolver interface {
 	Owner(ctx context.Context, obj *ent.Account) (*ent.User, error)
 	Users(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string]) (*ent.UserConnection, error)
-	APIUsers(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *ent.ApiUserOrder, filter *apiusers.Filter) (*ent.ApiUserConnection, error)
+	APIUsers(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *apiusers.Order, filter *apiusers.Filter) (*ent.ApiUserConnection, error)
 	APIUserCount(ctx context.Context, obj *ent.Account, filter *apiusers.Filter) (*apiusers.Count, error)
 	Permissions(ctx context.Context, obj *ent.Account) ([]string, error)
 	LongestLifeDays(ctx context.Context, obj *ent.Account) (*int, error)
@@ -361,7 +361,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Account.APIUsers(childComplexity, args["first"].(*int), args["after"].(*entgql.Cursor[string]), args["last"].(*int), args["before"].(*entgql.Cursor[string]), args["orderBy"].(*ent.ApiUserOrder), args["filter"].(*apiusers.Filter)), true
+		return e.ComplexityRoot.Account.APIUsers(childComplexity, args["first"].(*int), args["after"].(*entgql.Cursor[string]), args["last"].(*int), args["before"].(*entgql.Cursor[string]), args["orderBy"].(*apiusers.Order), args["filter"].(*apiusers.Filter)), true
 	case "Account.createdAt":
 		if e.ComplexityRoot.Account.CreatedAt == nil {
 			break
@@ -1404,6 +1404,8 @@ enum ApiUserOrderField {
   UPDATED_AT
   DESCRIPTION
   EMAIL
+  "Never used comes before the oldest use."
+  LAST_USED_AT
 }
 
 "Those that fit everything that is given."
@@ -2303,8 +2305,8 @@ func (ec *executionContext) field_Account_apiUsers_args(ctx context.Context, raw
 	}
 	args["before"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "orderBy",
-		func(ctx context.Context, v any) (*ent.ApiUserOrder, error) {
-			return ec.unmarshalOApiUserOrder2ᚖposternᚋentᚐApiUserOrder(ctx, v)
+		func(ctx context.Context, v any) (*apiusers.Order, error) {
+			return ec.unmarshalOApiUserOrder2ᚖposternᚋinternalᚋapiusersᚐOrder(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2778,7 +2780,7 @@ func (ec *executionContext) _Account_apiUsers(ctx context.Context, field graphql
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Account().APIUsers(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*entgql.Cursor[string]), fc.Args["last"].(*int), fc.Args["before"].(*entgql.Cursor[string]), fc.Args["orderBy"].(*ent.ApiUserOrder), fc.Args["filter"].(*apiusers.Filter))
+			return ec.Resolvers.Account().APIUsers(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*entgql.Cursor[string]), fc.Args["last"].(*int), fc.Args["before"].(*entgql.Cursor[string]), fc.Args["orderBy"].(*apiusers.Order), fc.Args["filter"].(*apiusers.Filter))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ent.ApiUserConnection) graphql.Marshaler {
@@ -7286,8 +7288,8 @@ func UnmarshalApiUserFilter(ctx context.Context, raw any) (apiusers.Filter, erro
 	return out, err
 }
 
-func (ec *executionContext) unmarshalInputApiUserOrder(ctx context.Context, obj any) (ent.ApiUserOrder, error) {
-	var it ent.ApiUserOrder
+func (ec *executionContext) unmarshalInputApiUserOrder(ctx context.Context, obj any) (apiusers.Order, error) {
+	var it apiusers.Order
 	if obj == nil {
 		return it, nil
 	}
@@ -7317,7 +7319,7 @@ func (ec *executionContext) unmarshalInputApiUserOrder(ctx context.Context, obj 
 			it.Direction = data
 		case "field":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("field"))
-			data, err := ec.unmarshalNApiUserOrderField2ᚖposternᚋentᚐApiUserOrderField(ctx, v)
+			data, err := ec.unmarshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField(ctx, v)
 			if err != nil {
 				return it, err
 			}
@@ -7333,8 +7335,8 @@ func (ec *executionContext) unmarshalInputApiUserOrder(ctx context.Context, obj 
 //
 // ctx must come from a gqlgen request; outside one there is no unmarshaler to use
 // and the returned error says so.
-func UnmarshalApiUserOrder(ctx context.Context, raw any) (ent.ApiUserOrder, error) {
-	var out ent.ApiUserOrder
+func UnmarshalApiUserOrder(ctx context.Context, raw any) (apiusers.Order, error) {
+	var out apiusers.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ApiUserOrder", raw, &out)
 	return out, err
 }
@@ -9962,19 +9964,37 @@ func (ec *executionContext) marshalNApiUserConnection2ᚖposternᚋentᚐApiUser
 	return ec._ApiUserConnection(ctx, sel, v)
 }
 
-func (ec *executionContext) unmarshalNApiUserOrderField2ᚖposternᚋentᚐApiUserOrderField(ctx context.Context, v any) (*ent.ApiUserOrderField, error) {
-	var res = new(ent.ApiUserOrderField)
-	err := res.UnmarshalGQL(v)
+func (ec *executionContext) unmarshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField(ctx context.Context, v any) (apiusers.OrderField, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField[tmp]
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalNApiUserOrderField2ᚖposternᚋentᚐApiUserOrderField(ctx context.Context, sel ast.SelectionSet, v *ent.ApiUserOrderField) graphql.Marshaler {
-	if v == nil {
-		graphql.AddInvalidNullError(ctx, "ApiUserOrderField!")
-		return graphql.Null
+func (ec *executionContext) marshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField(ctx context.Context, sel ast.SelectionSet, v apiusers.OrderField) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "ApiUserOrderField!")
 	}
-	return v
+	return res
 }
+
+var (
+	unmarshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField = map[string]apiusers.OrderField{
+		"CREATED_AT":   apiusers.ByCreatedAt,
+		"UPDATED_AT":   apiusers.ByUpdatedAt,
+		"DESCRIPTION":  apiusers.ByDescription,
+		"EMAIL":        apiusers.ByEmail,
+		"LAST_USED_AT": apiusers.ByLastUsedAt,
+	}
+	marshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField = map[apiusers.OrderField]string{
+		apiusers.ByCreatedAt:   "CREATED_AT",
+		apiusers.ByUpdatedAt:   "UPDATED_AT",
+		apiusers.ByDescription: "DESCRIPTION",
+		apiusers.ByEmail:       "EMAIL",
+		apiusers.ByLastUsedAt:  "LAST_USED_AT",
+	}
+)
 
 func (ec *executionContext) marshalNApiUserPassword2ᚕᚖposternᚋentᚐAPIUserPasswordᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.APIUserPassword) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -10713,7 +10733,7 @@ func (ec *executionContext) unmarshalOApiUserFilter2ᚖposternᚋinternalᚋapiu
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) unmarshalOApiUserOrder2ᚖposternᚋentᚐApiUserOrder(ctx context.Context, v any) (*ent.ApiUserOrder, error) {
+func (ec *executionContext) unmarshalOApiUserOrder2ᚖposternᚋinternalᚋapiusersᚐOrder(ctx context.Context, v any) (*apiusers.Order, error) {
 	if v == nil {
 		return nil, nil
 	}

@@ -1,5 +1,14 @@
 package apiusers
 
+import (
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"postern/internal/fault"
+	"postern/internal/input"
+)
+
 // Filter says which API users are wanted: those that fit everything given.
 type Filter struct {
 	Search *string
@@ -19,8 +28,47 @@ const (
 	OnlyUnused    StateFilter = "UNUSED"     // was let in, but not within 90 days
 )
 
-// Count is how many API users fit, up to a number that is quick to count.
-type Count struct {
-	Count int
-	More  bool // than Count
+// UnusedFor is after how long without a call an API user is shown as unused.
+const UnusedFor = 90 * 24 * time.Hour
+
+// How long a search is, at least and at most, in characters.
+const (
+	shortestSearch = 3
+	longestSearch  = 254
+)
+
+// text is what is searched for, folded; empty for nothing. Faults: on search
+// TOO_SHORT, TOO_LONG.
+func (f *Filter) text() (string, error) {
+	if f.Search == nil {
+		return "", nil
+	}
+	text := input.Fold(strings.TrimSpace(*f.Search))
+	switch n := utf8.RuneCountInString(text); {
+	case n > 0 && n < shortestSearch:
+		return "", fault.OnField("search", "TOO_SHORT", "This is too short to search for. Type 3 characters or more.")
+	case n > longestSearch:
+		return "", fault.OnField("search", "TOO_LONG", "This is too long to search for. Type 254 characters or fewer.")
+	}
+	return text, nil
 }
+
+// condition is a state as SQL, by the same rules as Service.State.
+func (f StateFilter) condition(now time.Time) condition {
+	switch f {
+	case OnlyDisabled:
+		return condition{"u.enabled = false", nil}
+	case OnlyExpiring:
+		return condition{"u.enabled = true AND u.expires_at > ? AND u.expires_at <= ?", []any{now, now.Add(ExpiringWithin)}}
+	case OnlyExpired:
+		return condition{"u.enabled = true AND u.expires_at <= ?", []any{now}}
+	case OnlyNeverUsed:
+		return condition{"coalesce(l.last_at, ?) <= ?", []any{notYet, notYet}}
+	case OnlyUnused:
+		return condition{"l.last_at > ? AND l.last_at < ?", []any{notYet, now.Add(-UnusedFor)}}
+	}
+	return condition{"u.enabled = true AND (u.expires_at IS NULL OR u.expires_at > ?)", []any{now}}
+}
+
+// notYet is the last use of what was never used.
+var notYet = time.Unix(0, 0).UTC()

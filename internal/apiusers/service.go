@@ -7,8 +7,6 @@ package apiusers
 import (
 	"context"
 
-	"entgo.io/contrib/entgql"
-
 	"postern/ent"
 	"postern/ent/apiuser"
 	"postern/ent/apiuserpassword"
@@ -17,7 +15,6 @@ import (
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/fault"
-	"postern/internal/pages"
 	"postern/internal/revision"
 	"postern/internal/store"
 )
@@ -35,30 +32,6 @@ type Service struct {
 // NewService wires the use cases; addresses will end in domain.
 func NewService(s *store.Store, ledger *revision.Ledger, hasher *credential.Hasher, log *audit.Log, now clock.Clock, domain string) *Service {
 	return &Service{store: s, ledger: ledger, hasher: hasher, log: log, now: now, domain: domain}
-}
-
-// Page says which part of a list is wanted.
-type Page struct {
-	First, Last   *int
-	After, Before *entgql.Cursor[string]
-	OrderBy       *ent.ApiUserOrder
-}
-
-// List is a page of the caller's API users, newest first unless ordered
-// otherwise. Passes: users; an API user sees itself alone.
-func (s *Service) List(ctx context.Context, p Page) (*ent.ApiUserConnection, error) {
-	if err := access.RequireSignedIn(ctx); err != nil {
-		return nil, err
-	}
-	if p.OrderBy == nil {
-		p.OrderBy = &ent.ApiUserOrder{Direction: entgql.OrderDirectionDesc, Field: ent.APIUserOrderFieldCreatedAt}
-	}
-	first, last, err := pages.Size(p.First, p.Last)
-	if err != nil {
-		return nil, err
-	}
-	return s.store.Read().APIUser.Query().
-		Paginate(ctx, p.After, first, p.Before, last, ent.WithApiUserOrder(p.OrderBy))
 }
 
 // Self is the API user that is calling; nil when a person or nobody is.
