@@ -1,4 +1,5 @@
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
+import { pageSearch } from '../lib/paging'
 import { buttonClass } from './Button'
 import './Pager.css'
 
@@ -11,19 +12,20 @@ interface PagerProps {
   }
 }
 
-/** Previous and next page of a list, as links, when there is more than one. */
+/** Previous and next page of a list, as links, when there is more than one. Filters stay. */
 export function Pager({ page }: PagerProps) {
+  const [search] = useSearchParams()
   if (!page.hasNextPage && !page.hasPreviousPage) return null
   const look = buttonClass({ small: true })
   return (
     <nav className="pager" aria-label="Pages">
       {page.hasPreviousPage && (
-        <Link className={look} to={`?before=${encodeURIComponent(page.startCursor ?? '')}`}>
+        <Link className={look} to={pageSearch(search, 'before', page.startCursor)}>
           Previous
         </Link>
       )}
       {page.hasNextPage && (
-        <Link className={look} to={`?after=${encodeURIComponent(page.endCursor ?? '')}`}>
+        <Link className={look} to={pageSearch(search, 'after', page.endCursor)}>
           Next
         </Link>
       )}

@@ -1,24 +1,35 @@
 import type { ReactNode } from 'react'
+import { SortHeader, type Sorted } from './SortHeader'
 import './Table.css'
+
+/** A column: its words alone, or how to sort by it. */
+export type Column = string | { label: string; sorted?: Sorted; onSort: () => void }
 
 interface TableProps {
   /** Names the table for screen readers. */
   label: string
-  columns: string[]
+  columns: readonly Column[]
   children: ReactNode
 }
 
-/** A ledger: hairlines, no box. Under 640 px each row becomes a card. */
+/**
+ * A ledger: hairlines, no box. Under 640 px each row becomes a card, without the heads of the
+ * columns: a list that can be sorted needs another way there.
+ */
 export function Table({ label, columns, children }: TableProps) {
   return (
     <table className="table" aria-label={label}>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
+          {columns.map((column) =>
+            typeof column === 'string' ? (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ) : (
+              <SortHeader key={column.label} {...column} />
+            ),
+          )}
         </tr>
       </thead>
       <tbody>{children}</tbody>

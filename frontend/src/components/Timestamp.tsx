@@ -11,8 +11,16 @@ function useNow(): number {
   return now
 }
 
+interface TimestampProps {
+  value: string
+  /** The words to show; how long ago it was, unless told otherwise. */
+  say?: (iso: string, now: number) => string
+  /** More to know, after the exact time. */
+  detail?: string
+}
+
 /** When something happened: relative, and exact with its zone on hover and focus. */
-export function Timestamp({ value }: { value: string }) {
+export function Timestamp({ value, say = relativeTime, detail }: TimestampProps) {
   const [shown, setShown] = useState(false)
   const id = useId()
   const now = useNow()
@@ -33,9 +41,10 @@ export function Timestamp({ value }: { value: string }) {
         if (event.key === 'Escape') setShown(false)
       }}
     >
-      {relativeTime(value, now)}
+      {say(value, now)}
       <span id={id} role="tooltip" className="timestamp-exact">
         {exactTime(value)}
+        {detail && `, ${detail}`}
       </span>
     </time>
   )

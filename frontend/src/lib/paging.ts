@@ -10,3 +10,16 @@ export function usePageVariables() {
   if (before) return { last: pageSize, before }
   return { first: pageSize, after: search.get('after') }
 }
+
+/** The search of an address with another page and all else as it was; without a cursor the first. */
+export function pageSearch(
+  search: URLSearchParams,
+  side: 'after' | 'before',
+  cursor?: string | null,
+): string {
+  const next = new URLSearchParams(search)
+  next.delete('after')
+  next.delete('before')
+  if (cursor) next.set(side, cursor)
+  return `?${next}`
+}

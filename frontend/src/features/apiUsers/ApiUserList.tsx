@@ -1,8 +1,10 @@
 import { Pager } from '../../components/Pager'
-import { Table } from '../../components/Table'
+import { Table, type Column } from '../../components/Table'
 import { graphql, readFragment, type FragmentType } from '../../gql'
 import { useViewer } from '../../lib/viewer'
 import { ApiUserRow } from './ApiUserRow'
+import { NoApiUsers, NothingFits } from './ListEmpty'
+import { columnSort, filterOf, type ListState } from './listState'
 import { useMemory } from './memory'
 
 const ApiUserListApiUsers = graphql(`
@@ -23,27 +25,45 @@ const ApiUserListApiUsers = graphql(`
   }
 `)
 
-const columns = ['Description and address', 'Status', 'Last modified by']
+type Connection = FragmentType<typeof ApiUserListApiUsers>
+
+/** Whether there is nothing on this page, nor before it. */
+export function isEmptyPage(apiUsers: Connection | undefined): boolean {
+  const list = readFragment(ApiUserListApiUsers, apiUsers)
+  return list !== undefined && !list.edges?.length && !list.pageInfo.hasPreviousPage
+}
 
 interface ApiUserListProps {
-  apiUsers: FragmentType<typeof ApiUserListApiUsers>
+  apiUsers: Connection
+  state: ListState
+  /** What the page that is shown answers to, while the one for `state` is on its way. */
+  shown: ListState
+  onChange: (part: Partial<ListState>) => void
+  onClear: () => void
   /** Asks for the list again, when something turned out to be different from what it shows. */
   onChanged: () => void
 }
 
-/** The list of API users, newest first. */
-export function ApiUserList({ apiUsers, onChanged }: ApiUserListProps) {
+/** One page of the list of API users. */
+export function ApiUserList(props: ApiUserListProps) {
+  const { apiUsers, state, shown, onChange, onClear, onChanged } = props
   const { isOwner } = useViewer()
   const { credential } = useMemory()
   const { edges, pageInfo } = readFragment(ApiUserListApiUsers, apiUsers)
   const nodes = (edges ?? []).flatMap((edge) => edge?.node ?? [])
-  if (nodes.length === 0 && !pageInfo.hasPreviousPage) {
-    return (
-      <p className="api-users-empty">
-        No API users yet. Make one per program, so you can withdraw one without stopping the rest.
-      </p>
-    )
+  if (isEmptyPage(apiUsers)) {
+    return filterOf(shown) ? <NothingFits state={shown} onClear={onClear} /> : <NoApiUsers />
   }
+  const sortable = (label: string, column: Parameters<typeof columnSort>[0]): Column => {
+    const { sorted, next } = columnSort(column, state)
+    return { label, sorted, onSort: () => onChange({ sort: next }) }
+  }
+  const columns = [
+    sortable('Description and address', 'description'),
+    'State',
+    sortable('Last used', 'used'),
+    sortable('Last modified by', 'modified'),
+  ]
   return (
     <section aria-label="API users">
       <Table label="API users" columns={isOwner ? [...columns, 'Change'] : columns}>

@@ -1,9 +1,11 @@
-import { GateStatus } from '../../components/Gate'
+import { Link } from 'react-router'
 import { Timestamp } from '../../components/Timestamp'
 import { graphql, readFragment, type FragmentType } from '../../gql'
 import { useViewer } from '../../lib/viewer'
 import './ApiUserRow.css'
 import { ApiUserActions } from './ApiUserActions'
+import { ApiUserState } from './ApiUserState'
+import { apiList } from './useApiList'
 
 const ApiUserRowApiUser = graphql(`
   fragment ApiUserRow_apiUser on ApiUser {
@@ -11,6 +13,12 @@ const ApiUserRowApiUser = graphql(`
     email
     description
     enabled
+    state
+    expiresAt
+    lastUse {
+      at
+      peer
+    }
     version
     updatedAt
     updatedBy {
@@ -27,18 +35,32 @@ interface ApiUserRowProps {
   onChanged: () => void
 }
 
-/** One API user: what it is, whether it may in, who touched it last, what can be done. */
+/** One API user: what it is, whether it may in, who used and who touched it last, what can be done. */
 export function ApiUserRow({ apiUser, isNew, onChanged }: ApiUserRowProps) {
   const { isOwner } = useViewer()
   const user = readFragment(ApiUserRowApiUser, apiUser)
+  const { lastUse } = user
   return (
     <tr data-new={isNew}>
       <td>
-        <div className="api-user-description">{user.description}</div>
+        <Link
+          className="api-user-description"
+          to={`${apiList}/${user.id}`}
+          state={{ fromList: true }}
+        >
+          {user.description}
+        </Link>
         <div className="api-user-address">{user.email}</div>
       </td>
-      <td data-label="Status">
-        <GateStatus open={user.enabled} />
+      <td data-label="State">
+        <ApiUserState state={user.state} expiresAt={user.expiresAt} />
+      </td>
+      <td data-label="Last used">
+        {lastUse ? (
+          <Timestamp value={lastUse.at} detail={`from ${lastUse.peer}`} />
+        ) : (
+          <span className="muted">Never used</span>
+        )}
       </td>
       <td data-label="Last modified by">
         <span className="api-user-modified">

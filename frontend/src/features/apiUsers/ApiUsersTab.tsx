@@ -1,26 +1,47 @@
-import { useEffect } from 'react'
-import { Link, Outlet } from 'react-router'
+import { useEffect, useState } from 'react'
+import { Outlet } from 'react-router'
 import { useQuery } from 'urql'
-import { buttonClass } from '../../components/Button'
-import { FormAlert, Notice } from '../../components/FormAlert'
+import { ExpiringNote } from '../../components/ExpiringNote'
+import { FormAlert } from '../../components/FormAlert'
 import { Skeleton } from '../../components/Skeleton'
 import { graphql } from '../../gql'
 import { faultsOf } from '../../lib/faults'
 import { usePageVariables } from '../../lib/paging'
+import { useDelayed } from '../../lib/useDelayed'
 import { useTitle } from '../../lib/useTitle'
 import { useViewer } from '../../lib/viewer'
 import './ApiUsersTab.css'
-import { ApiUserList } from './ApiUserList'
+import { ApiUserList, isEmptyPage } from './ApiUserList'
+import { ApiUsersHeading } from './ApiUsersHeading'
 import { CredentialPanel } from './CredentialPanel'
+import { ListFilters } from './ListFilters'
+import { filterOf, orderOf } from './listState'
 import { useMemory } from './memory'
-import { apiList } from './useApiList'
+import { totalText } from './totalText'
+import { useApiUserCounts } from './useApiUserCounts'
+import { useListState } from './useListState'
+import { useSearchText } from './useSearchText'
 
 const ApiUsers = graphql(`
-  query ApiUsers($first: Int, $after: Cursor, $last: Int, $before: Cursor) {
+  query ApiUsers(
+    $first: Int
+    $after: Cursor
+    $last: Int
+    $before: Cursor
+    $filter: ApiUserFilter
+    $orderBy: ApiUserOrder
+  ) {
     viewer {
       account {
         id
-        apiUsers(first: $first, after: $after, last: $last, before: $before) {
+        apiUsers(
+          first: $first
+          after: $after
+          last: $last
+          before: $before
+          filter: $filter
+          orderBy: $orderBy
+        ) {
           ...ApiUserList_apiUsers
         }
       }
@@ -28,39 +49,36 @@ const ApiUsers = graphql(`
   }
 `)
 
-function Heading() {
-  const { isOwner, account } = useViewer()
-  if (!isOwner) {
-    const { name, email } = account.owner
-    return (
-      <Notice>
-        API keys can only be created by the account owner: {name}, {email}.
-      </Notice>
-    )
-  }
+/** The credential that was just saved, until Done. */
+function SavedCredential() {
+  const { credential, showCredential } = useMemory()
+  if (!credential) return null
   return (
-    <div className="api-users-head">
-      <p className="muted">Programs with access to {account.name}.</p>
-      <Link
-        id="add-user"
-        className={buttonClass({ look: 'primary' })}
-        to={`${apiList}/new`}
-        state={{ fromList: true }}
-      >
-        ADD USER
-      </Link>
-    </div>
+    <CredentialPanel
+      key={`${credential.apiUserId} ${credential.kind}`}
+      credential={credential}
+      onDone={() => showCredential(null)}
+    />
   )
 }
 
-/** Programs with access to the account, and the credential that was just saved. */
+/** Programs with access to the account: found, sorted, a page at a time. */
 export function ApiUsersTab() {
   const { account } = useViewer()
   useTitle('API', 'Manage Users', account.name)
-  const { credential, showCredential } = useMemory()
-  const variables = usePageVariables()
-  const [{ data, error }, again] = useQuery({ query: ApiUsers, variables })
+  const { credential } = useMemory()
+  const { state, change, clear } = useListState()
+  const text = useSearchText(state.search, (search) => change({ search }))
+  const filter = filterOf(state)
+  const variables = { ...usePageVariables(), filter, orderBy: orderOf(state) }
+  const [{ data, error, fetching, stale }, again] = useQuery({ query: ApiUsers, variables })
+  const counts = useApiUserCounts(filter)
   const list = data?.viewer?.account.apiUsers
+  const waiting = fetching || stale || text.waiting
+  const dimmed = useDelayed(waiting)
+  const [shown, setShown] = useState(state)
+  if (!fetching && shown !== state) setShown(state)
+  const empty = isEmptyPage(list) && !filterOf(shown)
   // A list that failed isn't in the cache, so a save doesn't refresh it by itself.
   const failed = Boolean(error)
   useEffect(() => {
@@ -69,17 +87,31 @@ export function ApiUsersTab() {
   }, [credential])
   return (
     <div className="api-users">
-      <Heading />
-      {credential && (
-        <CredentialPanel
-          key={`${credential.apiUserId} ${credential.kind}`}
-          credential={credential}
-          onDone={() => showCredential(null)}
-        />
+      <ApiUsersHeading />
+      <SavedCredential />
+      {(list || error || filter) && !empty && (
+        <>
+          <ListFilters state={state} onChange={change} text={text} />
+          <div className="api-users-summary">
+            <p role="status">{counts.all && totalText(counts.all, counts.fits)}</p>
+            {state.state !== 'expiring' && <ExpiringNote expiring={counts.expiring} />}
+          </div>
+        </>
       )}
       <FormAlert faults={faultsOf(error)} onRetry={again} />
       {!list && !error && <Skeleton />}
-      {list && <ApiUserList apiUsers={list} onChanged={again} />}
+      {list && (
+        <div className="api-users-page" aria-busy={waiting} data-dimmed={dimmed}>
+          <ApiUserList
+            apiUsers={list}
+            state={state}
+            shown={shown}
+            onChange={change}
+            onClear={clear}
+            onChanged={again}
+          />
+        </div>
+      )}
       <Outlet />
     </div>
   )
