@@ -16,6 +16,11 @@ type Credential struct {
 	Enabled   bool
 	ExpiresAt *time.Time // from then on it may not; nil for never
 	Passwords []CredentialPassword
+
+	Networks       string // ranges that it may call from, as stored
+	Permissions    string // as stored
+	CallsPerSecond int    // 0: no limit
+	CallsPerDay    int    // 0: no limit
 }
 
 // CredentialPassword is one password that may be live.
@@ -30,7 +35,8 @@ type CredentialPassword struct {
 // every call that memory can't answer. A password that says it is another
 // account's is none: a row can name any API user, and only its account was
 // checked when it was written.
-const byAddress = `SELECT u.id, u.account_id, u.enabled, u.expires_at, p.id, p.hash, p.ends_at FROM api_users u
+const byAddress = `SELECT u.id, u.account_id, u.enabled, u.expires_at, u.allowed_networks, u.permissions,
+		u.calls_per_second, u.calls_per_day, p.id, p.hash, p.ends_at FROM api_users u
 	LEFT JOIN api_user_passwords p ON p.api_user_id = u.id AND p.account_id = u.account_id
 	WHERE u.email = ? AND u.deleted_at IS NULL`
 
@@ -46,7 +52,8 @@ func (s *Store) Credential(ctx context.Context, address string) (c Credential, f
 	for rows.Next() {
 		var id, hash *string
 		var ends *time.Time
-		if err := rows.Scan(&c.APIUserID, &c.AccountID, &c.Enabled, &c.ExpiresAt, &id, &hash, &ends); err != nil {
+		if err := rows.Scan(&c.APIUserID, &c.AccountID, &c.Enabled, &c.ExpiresAt, &c.Networks, &c.Permissions,
+			&c.CallsPerSecond, &c.CallsPerDay, &id, &hash, &ends); err != nil {
 			return c, false, translate(err)
 		}
 		if found = true; id != nil && hash != nil {

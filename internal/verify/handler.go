@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"math"
 	"net/http"
+	"net/url"
 	"strconv"
 	"time"
 
@@ -22,8 +23,9 @@ var (
 	closing = []string{"close"}
 )
 
-// ServeHTTP answers /verify: 200 with who is calling, 401 for a credential
-// that isn't good, 400 for two, 503 when it can't be known. It reads no body
+// ServeHTTP answers /verify: 200 with who is calling, 401 for a credential that
+// isn't good, 403 for one that isn't good from here or for this, 429 for too many
+// calls, 400 for two credentials, 503 when it can't be known. It reads no body
 // and reflects nothing that it was sent. Open to anybody: the credential is
 // the question.
 func (v *Verifier) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -51,18 +53,36 @@ func (v *Verifier) answer(w http.ResponseWriter, r *http.Request, slowly slowly)
 		err = Refused()
 	}
 	var k *known
+	var l left
 	if err == nil {
-		k, err = v.verify(slowly, OriginOf(r), address, password)
+		k, l, err = v.verify(slowly, Question{OriginOf(r), address, password, wanted(r)})
+		l.setHeaders(h)
 	}
 	if err != nil {
 		refuse(w, r, err)
 		return
+	}
+	if k.more != nil && k.more.granted[0] != "" {
+		h["X-Postern-Permissions"] = k.more.granted[:]
 	}
 	h["X-Postern-Api-User"], h["X-Postern-Account"], h["X-Postern-Address"] = k.apiUser[:], k.hour.account[:], k.address[:]
 	if v.kept != nil {
 		h["Cache-Control"] = v.kept
 	}
 	w.WriteHeader(http.StatusOK)
+}
+
+// wanted are the permissions that the caller must hold: ?permission=, as often
+// as need be. What can't be read is a name that nobody holds.
+func wanted(r *http.Request) []string {
+	if r.URL.RawQuery == "" {
+		return nil
+	}
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return []string{""}
+	}
+	return query["permission"]
 }
 
 // OriginOf is where a request came from, in its own words.
@@ -119,6 +139,8 @@ func Status(err error) int {
 		return http.StatusUnauthorized
 	case fault.Is(err, fault.Invalid):
 		return http.StatusBadRequest
+	case fault.Is(err, fault.Forbidden):
+		return http.StatusForbidden
 	case fault.Is(err, fault.RateLimited):
 		return http.StatusTooManyRequests
 	}

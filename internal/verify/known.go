@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"postern/internal/credential"
+	"postern/internal/network"
+	"postern/internal/permission"
 	"postern/internal/store"
 )
 
@@ -21,14 +23,20 @@ type known struct {
 	enabled    bool
 	passwordID string
 	digest     credential.Digest
-	several    *several // instead of those two, for anything else
+	more       *more // what most don't have
 }
 
 // never comes after every time that can be counted in nanoseconds.
 const never = math.MaxInt64
 
-// several are the passwords of an API user that has typed ones, or two.
-type several struct{ passwords []password }
+// more is what few have.
+type more struct {
+	passwords   []password // instead of passwordID and digest: a typed one, or two; nil for those
+	networks    network.Set
+	permissions []string
+	granted     [1]string // the permissions as the value of a header; nothing where there are none
+	limit       *limit    // nil for none
+}
 
 type password struct {
 	id     string
@@ -37,7 +45,7 @@ type password struct {
 	proof  *[sha256.Size]byte // a keyed hash of a typed one that was right
 }
 
-func newKnown(c store.Credential, address string, h *hour) *known {
+func newKnown(c store.Credential, address string, h *hour, l *limit) *known {
 	// One text in memory takes less than three.
 	var passwordID string
 	digest, simple := onlyDigest(c.Passwords)
@@ -50,10 +58,15 @@ func newKnown(c store.Credential, address string, h *hour) *known {
 		apiUser: [1]string{id}, address: [1]string{rest[:len(address)]}, hour: h,
 		expires: nanoseconds(c.ExpiresAt), enabled: c.Enabled, passwordID: rest[len(address):], digest: digest,
 	}
+	if !simple || c.Networks != "" || c.Permissions != "" || l != nil {
+		k.more = &more{
+			networks: network.Stored(c.Networks), permissions: permission.Stored(c.Permissions), granted: [1]string{c.Permissions}, limit: l,
+		}
+	}
 	if !simple {
-		k.several = new(several)
+		k.more.passwords = make([]password, 0, len(c.Passwords)) // not nil, though there may be none
 		for _, p := range c.Passwords {
-			k.several.passwords = append(k.several.passwords, password{id: p.ID, stored: p.Stored, ends: nanoseconds(p.EndsAt)})
+			k.more.passwords = append(k.more.passwords, password{id: p.ID, stored: p.Stored, ends: nanoseconds(p.EndsAt)})
 		}
 	}
 	return k
@@ -80,17 +93,25 @@ func (k *known) caller() Caller {
 	return Caller{APIUserID: k.apiUser[0], AccountID: k.hour.account[0], Address: k.address[0]}
 }
 
+// several are its passwords where one digest doesn't say it all, else nil.
+func (k *known) several() []password {
+	if k.more == nil {
+		return nil
+	}
+	return k.more.passwords
+}
+
 // matches says which password of its own, good at a time, one of the generated
 // shape is; "" for none.
 func (k *known) matches(generated string, at int64) (passwordID string) {
-	if k.several == nil {
+	if k.several() == nil {
 		if k.digest.Match(generated) {
 			return k.passwordID
 		}
 		return ""
 	}
-	for i := range k.several.passwords {
-		p := &k.several.passwords[i]
+	for i := range k.more.passwords {
+		p := &k.more.passwords[i]
 		if credential.MatchFingerprint(p.stored, generated) && at < p.ends {
 			passwordID = p.id
 		}
@@ -101,11 +122,11 @@ func (k *known) matches(generated string, at int64) (passwordID string) {
 // live are the passwords that are good at a time, as they are stored; what
 // isn't is "", which nothing matches.
 func (k *known) live(at int64) []string {
-	if k == nil || k.several == nil {
+	if k == nil || k.several() == nil {
 		return nil
 	}
-	stored := make([]string, len(k.several.passwords))
-	for i, p := range k.several.passwords {
+	stored := make([]string, len(k.more.passwords))
+	for i, p := range k.more.passwords {
 		if at < p.ends {
 			stored[i] = p.stored
 		}
@@ -115,16 +136,18 @@ func (k *known) live(at int64) []string {
 
 // proving is the same API user, of which one typed password is known as well.
 func (k *known) proving(i int, proof [sha256.Size]byte) *known {
-	proved := *k
-	proved.several = &several{slices.Clone(k.several.passwords)}
-	proved.several.passwords[i].proof = &proof
+	proved, others := *k, *k.more
+	others.passwords = slices.Clone(others.passwords)
+	others.passwords[i].proof = &proof
+	proved.more = &others
 	return &proved
 }
 
 // weight is about what they take, in bytes.
-func (s *several) weight() int {
-	total := 24
-	for _, p := range s.passwords {
+func (m *more) weight() int {
+	const fixed = 112
+	total := fixed + len(m.granted[0]) + 24*len(m.permissions) + 32*len(m.networks)
+	for _, p := range m.passwords {
 		total += 64 + len(p.id) + len(p.stored)
 		if p.proof != nil {
 			total += len(p.proof)

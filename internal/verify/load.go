@@ -33,7 +33,7 @@ func (v *Verifier) load(ctx context.Context, address string) (*known, error) {
 	if !found {
 		return nil, nil
 	}
-	k := newKnown(c, address, v.calls.of(c.AccountID))
+	k := newKnown(c, address, v.calls.of(c.AccountID), v.limits.of(c.APIUserID, c.CallsPerSecond, c.CallsPerDay))
 	v.memory.keep(k, epoch)
 	return k, nil
 }

@@ -30,8 +30,8 @@ type Memory struct {
 func weight(_ string, k *known) uint32 {
 	const fixed = 200 // the structures, and the cache's own
 	total := fixed + len(k.address[0]) + len(k.apiUser[0]) + len(k.passwordID)
-	if k.several != nil {
-		total += k.several.weight()
+	if k.more != nil {
+		total += k.more.weight()
 	}
 	return uint32(total) // #nosec G115 -- a few hundred
 }
@@ -85,7 +85,7 @@ func (m *Memory) prove(k *known, i int, password string) {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.get(k.address[0]) == k && k.several != nil {
+	if m.get(k.address[0]) == k && k.several() != nil {
 		m.entries.Set(k.address[0], k.proving(i, m.hash(k.address[0], password)))
 	}
 }
@@ -93,13 +93,13 @@ func (m *Memory) prove(k *known, i int, password string) {
 // proves says which typed password this was before, at a time at which it is
 // still good; -1 for none.
 func (m *Memory) proves(k *known, password string, at int64) int {
-	if k.several == nil || len(password) > credential.MaxPasswordBytes {
+	if k.several() == nil || len(password) > credential.MaxPasswordBytes {
 		return -1
 	}
 	proof := m.hash(k.address[0], password)
 	match := -1
-	for i := range k.several.passwords {
-		p := &k.several.passwords[i]
+	for i := range k.more.passwords {
+		p := &k.more.passwords[i]
 		if at < p.ends && p.proof != nil && subtle.ConstantTimeCompare(proof[:], p.proof[:]) == 1 {
 			match = i
 		}

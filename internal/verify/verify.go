@@ -9,6 +9,7 @@ package verify
 
 import (
 	"context"
+	"net/netip"
 	"time"
 
 	"golang.org/x/sync/semaphore"
@@ -16,6 +17,7 @@ import (
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/fault"
+	"postern/internal/permission"
 	"postern/internal/revision"
 	"postern/internal/store"
 	"postern/internal/usage"
@@ -39,6 +41,8 @@ type Verifier struct {
 	calls  calls
 	typed  *typed
 	usage  *usage.Recorder
+	limits limits
+	peerOf usage.PeerOf
 	kept   []string // Cache-Control of a yes; nil for no-store
 }
 
@@ -51,7 +55,8 @@ const loads = 16
 func New(s *store.Store, hasher *credential.Hasher, m *Memory, lease *revision.Lease, now clock.Clock) *Verifier {
 	return &Verifier{
 		store: s, hasher: hasher, now: now, memory: m, lease: lease, loads: semaphore.NewWeighted(loads),
-		calls: calls{accounts: map[string]*hour{}}, typed: newTyped(hasher, now),
+		calls: calls{accounts: map[string]*hour{}}, limits: limits{all: map[string]*limit{}},
+		peerOf: func(string, []string) string { return "" }, typed: newTyped(hasher, now),
 	}
 }
 
@@ -61,51 +66,63 @@ func Refused() *fault.Fault {
 	return fault.New(fault.Unauthenticated, "WRONG_CREDENTIAL", "Address and password are not good for access.")
 }
 
-// Tell has calls of known addresses noted. Call it before the first request.
-func (v *Verifier) Tell(r *usage.Recorder) { v.usage = r }
+// Tell has calls of known addresses noted, and peerOf find out where they came
+// from: without it, from nowhere. Call it before the first request.
+func (v *Verifier) Tell(r *usage.Recorder, peerOf usage.PeerOf) { v.usage, v.peerOf = r, peerOf }
 
 // Verify says who a credential belongs to; from is noted. Passes: anybody.
 // Faults: WRONG_CREDENTIAL, TOO_MANY_ATTEMPTS, BUSY, DATABASE_UNAVAILABLE. Any
 // other error means that it can't be known.
 func (v *Verifier) Verify(ctx context.Context, from usage.Origin, address, password string) (Caller, error) {
-	k, err := v.verify(func() (context.Context, context.CancelFunc) { return ctx, func() {} }, from, address, password)
+	slowly := func() (context.Context, context.CancelFunc) { return ctx, func() {} }
+	k, _, err := v.verify(slowly, Question{From: from, Address: address, Password: password})
 	if err != nil {
 		return Caller{}, err
 	}
 	return k.caller(), nil
 }
 
+// Question is what /verify is asked.
+type Question struct {
+	From              usage.Origin
+	Address, Password string
+	Permissions       []string // all of which it must hold
+}
+
 // verify is the hot path, top to bottom. The clock is read after the request
 // was: what was acknowledged before the request was sent counts. slowly makes
 // the context of what memory alone can't answer.
-func (v *Verifier) verify(slowly slowly, from usage.Origin, address, password string) (k *known, err error) {
+func (v *Verifier) verify(slowly slowly, q Question) (k *known, l left, err error) {
 	if v.lease.Holds(time.Now()) {
-		k = v.memory.get(address)
+		k = v.memory.get(q.Address)
 	}
 	now := v.now()
 	at := now.UnixNano()
 	var passwordID string // of the one that was right
-	if k != nil && credential.IsGenerated(password) {
-		passwordID = k.matches(password, at)
+	if k != nil && credential.IsGenerated(q.Password) {
+		passwordID = k.matches(q.Password, at)
 	} else {
 		ctx, cancel := slowly()
 		defer cancel()
-		k, passwordID, err = v.ask(ctx, k, address, password, at)
+		k, passwordID, err = v.ask(ctx, k, q.Address, q.Password, at)
 	}
 	outcome := judge(k, passwordID, at, err)
+	if outcome == usage.Accepted && (k.more != nil || len(q.Permissions) > 0) {
+		outcome, l = v.bounded(k, q, now)
+	}
 	if outcome != unknown {
 		v.usage.Note(usage.Call{
-			APIUserID: k.apiUser[0], AccountID: k.hour.account[0], PasswordID: passwordID, Outcome: outcome, At: now, Origin: from,
+			APIUserID: k.apiUser[0], AccountID: k.hour.account[0], PasswordID: passwordID, Outcome: outcome, At: now, Origin: q.From,
 		})
 	}
 	if err != nil {
-		return nil, err
+		return nil, l, err
 	}
 	if outcome != usage.Accepted {
-		return nil, Refused()
+		return nil, l, refusal(outcome, l)
 	}
 	k.hour.add(now)
-	return k, nil
+	return k, l, nil
 }
 
 // unknown is the outcome where there is no API user, or it can't be known.
@@ -130,6 +147,50 @@ func judge(k *known, passwordID string, at int64, err error) usage.Outcome {
 		return usage.Expired
 	}
 	return usage.Accepted
+}
+
+// bounded decides what a good credential may do: from here, this, and now.
+func (v *Verifier) bounded(k *known, q Question, now time.Time) (usage.Outcome, left) {
+	bounds := k.more
+	if bounds == nil {
+		bounds = new(more)
+	}
+	switch {
+	case len(bounds.networks) > 0 && !bounds.networks.Allows(v.peer(q.From)):
+		return usage.Network, left{}
+	case len(permission.Missing(bounds.permissions, q.Permissions)) > 0:
+		return usage.Permission, left{}
+	case bounds.limit == nil:
+		return usage.Accepted, left{}
+	}
+	l, in := bounds.limit.take(now)
+	if !in {
+		return usage.Limit, l
+	}
+	return usage.Accepted, l
+}
+
+// peer is the address that a call came from; one that can't be known is in no
+// network.
+func (v *Verifier) peer(from usage.Origin) netip.Addr {
+	a, _ := netip.ParseAddr(v.peerOf(from.Remote, from.Forwarded))
+	return a
+}
+
+// refusal is what the caller is told. Only who has the right password learns
+// more than that it isn't good for access.
+func refusal(outcome usage.Outcome, l left) error {
+	switch outcome {
+	case usage.Network:
+		return fault.New(fault.Forbidden, "NOT_FROM_HERE", "This credential is not good for access from this address.")
+	case usage.Permission:
+		return fault.New(fault.Forbidden, "NOT_PERMITTED", "This credential does not hold the permission that was asked for.")
+	case usage.Limit:
+		f := fault.New(fault.RateLimited, "TOO_MANY_CALLS", "This credential has made as many calls as it may for now. Wait and try again.")
+		f.RetryAfter = l.reset
+		return f
+	}
+	return Refused()
 }
 
 // slowly makes a context that knows the peer and has an end.
@@ -160,7 +221,7 @@ func (v *Verifier) right(ctx context.Context, k *known, address, password string
 	// tell them which it is as quickly as they can ask.
 	if k != nil && !v.typed.blocked(ctx, address) {
 		if i := v.memory.proves(k, password, at); i >= 0 {
-			return k.several.passwords[i].id, nil
+			return k.more.passwords[i].id, nil
 		}
 	}
 	i, err := v.typed.match(ctx, address, password, k.live(at))
@@ -168,5 +229,5 @@ func (v *Verifier) right(ctx context.Context, k *known, address, password string
 		return "", err
 	}
 	v.memory.prove(k, i, password)
-	return k.several.passwords[i].id, nil
+	return k.more.passwords[i].id, nil
 }

@@ -23,7 +23,7 @@ func TestWeightIsWhatAnEntryTakes(t *testing.T) {
 		k := newKnown(store.Credential{
 			APIUserID: fmt.Sprintf("api_%026d", i), AccountID: h.account[0], Enabled: true,
 			Passwords: []store.CredentialPassword{{ID: fmt.Sprintf("pwd_%026d", i), Stored: stored}},
-		}, fmt.Sprintf("apiuser-%012d@api.localhost", i), h)
+		}, fmt.Sprintf("apiuser-%012d@api.localhost", i), h, nil)
 		m.keep(k, 0)
 		weighed = weight("", k)
 	}
