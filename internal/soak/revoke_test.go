@@ -3,7 +3,6 @@ package soak
 import (
 	"math/rand/v2"
 	"slices"
-	"syscall"
 	"testing"
 	"time"
 
@@ -62,10 +61,9 @@ func between(what wrong) func(*testing.T, *fleet) {
 func stopped(one int) func(*testing.T, *fleet) {
 	return func(t *testing.T, f *fleet) {
 		time.Sleep(f.past()) // until it remembers
-		p := f.all[one].command.Process
-		require.NoError(t, p.Signal(syscall.SIGSTOP))
+		f.all[one].stop(t)
 		time.Sleep(f.past())
-		require.NoError(t, p.Signal(syscall.SIGCONT))
+		f.all[one].goOn(t)
 	}
 }
 

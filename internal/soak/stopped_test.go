@@ -54,17 +54,32 @@ func (f *fleet) stopOne(t *testing.T, h *History, one int, to State) {
 	})
 	time.Sleep(rand.N(5 * time.Millisecond))
 	over := time.Now().Add(f.past())
-	process := f.all[one].command.Process
-	require.NoError(t, process.Signal(syscall.SIGSTOP))
+	f.all[one].stop(t)
 	changer.Wait()
 	answers = f.queue(h, f.all[one], &waiting)
 	time.Sleep(max(time.Until(over), 20*time.Millisecond)) // 20 ms: until they are there
 	require.Zero(t, answers.Load(), "it wasn't stopped")
-	require.NoError(t, process.Signal(syscall.SIGCONT))
+	f.all[one].goOn(t)
 	waiting.Wait()
 	require.EqualValues(t, queued, answers.Load(), "the database is there: it can be known")
 	stop()
 	callers.Wait()
+}
+
+// stop returns when every thread stands still: on a busy machine some go on for
+// a while.
+func (p *postern) stop(t *testing.T) {
+	t.Helper()
+	var status syscall.WaitStatus
+	require.NoError(t, p.command.Process.Signal(syscall.SIGSTOP))
+	_, err := syscall.Wait4(p.command.Process.Pid, &status, syscall.WUNTRACED, nil)
+	require.NoError(t, err)
+	require.True(t, status.Stopped(), "it has ended")
+}
+
+func (p *postern) goOn(t *testing.T) {
+	t.Helper()
+	require.NoError(t, p.command.Process.Signal(syscall.SIGCONT))
 }
 
 // queue sends many calls at once, and counts those that were told yes or no.
