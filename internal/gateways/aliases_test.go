@@ -31,8 +31,14 @@ func identity(h http.Header) map[string][]string {
 // identity is what the upstream must be told of the key.
 func (h *house) identity() map[string][]string {
 	u := h.cast.APIUser
-	return map[string][]string{"X-Postern-Api-User": {u.ID}, "X-Postern-Account": {u.AccountID}, "X-Postern-Address": {u.Email}}
+	return map[string][]string{
+		"X-Postern-Api-User": {u.ID}, "X-Postern-Account": {u.AccountID}, "X-Postern-Address": {u.Email},
+		"X-Postern-Permissions": {"contacts.read"},
+	}
 }
+
+// names are Postern's headers.
+var names = []string{"X-Postern-Api-User", "X-Postern-Account", "X-Postern-Address", "X-Postern-Permissions"}
 
 // aliases are spellings of a header's name.
 func aliases(name string) []string {
@@ -50,7 +56,7 @@ func aliases(name string) []string {
 func TestNoSpellingOfPosternsHeadersComesFromTheCaller(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, h *house) {
-		for _, name := range []string{"X-Postern-Api-User", "X-Postern-Account", "X-Postern-Address"} {
+		for _, name := range names {
 			forged := h.key.Clone()
 			for _, alias := range aliases(name) {
 				forged[alias] = []string{"forged", "twice"}
@@ -67,10 +73,27 @@ func TestACallerCannotHaveItsNameTakenAway(t *testing.T) {
 	t.Parallel()
 	each(t, func(t *testing.T, h *house) {
 		header := h.key.Clone()
-		header.Set("Connection", "close, X-Postern-Api-User, X-Postern-Account, X-Postern-Address")
+		header.Set("Connection", "close, "+strings.Join(names, ", "))
 		require.Equal(t, http.StatusOK, h.get(t, header).StatusCode)
 		got := h.upstream.take()
 		require.Len(t, got, 1)
 		require.Equal(t, h.identity(), identity(got[0].header))
+	})
+}
+
+func TestACallerCannotGiveItselfPermissions(t *testing.T) {
+	t.Parallel()
+	each(t, func(t *testing.T, h *house) {
+		h.Exec(t, `UPDATE api_users SET permissions = '' WHERE id = ?`, h.cast.APIUser.ID)
+		forged := h.key.Clone()
+		for _, alias := range aliases("X-Postern-Permissions") {
+			forged[alias] = []string{"contacts.read"}
+		}
+		require.Equal(t, http.StatusOK, h.get(t, forged).StatusCode)
+		got := h.upstream.take()
+		require.Len(t, got, 1)
+		for name, values := range identity(got[0].header) {
+			require.NotContains(t, values, "contacts.read", name)
+		}
 	})
 }

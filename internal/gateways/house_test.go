@@ -36,6 +36,7 @@ func newHouse(t *testing.T, g gateway) *house {
 	t.Helper()
 	h := new(house)
 	h.House, h.cast = testdb.NewFilledHouse(t)
+	h.Exec(t, `UPDATE api_users SET permissions = 'contacts.read' WHERE id = ?`, h.cast.APIUser.ID)
 	h.key = basic(h.cast.APIUser.Email, h.cast.APIUserPassword)
 	h.postern = httptest.NewUnstartedServer(web.New(web.Options{
 		GraphQL: http.NotFoundHandler(), Verifier: h.Verifier, Sessions: h.Sessions, People: h.People,
