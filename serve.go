@@ -95,7 +95,7 @@ func (c *serve) wire(ctx context.Context, records *store.Store) (http.Handler, *
 	recorder.Start()
 	verifier := verify.New(records, hasher, memory, ledger.Lease(), clock.System)
 	verifier.LetCallersKeep(c.Verify.MaxAge)
-	verifier.Tell(recorder)
+	verifier.Tell(recorder, peers.Of)
 	return web.New(web.Options{
 		GraphQL: graph.NewServer(&graph.Resolver{
 			People:       persons,

@@ -72,7 +72,7 @@ func Wire(s *store.Store, c *Clock) *House {
 	ledger := revision.Open(context.Background(), s, memory, Lease, now)
 	recorder := usage.NewRecorder(s, peer.NewFinder().Of, now)
 	verifier := verify.New(s, hasher, memory, ledger.Lease(), now)
-	verifier.Tell(recorder)
+	verifier.Tell(recorder, peer.NewFinder().Of)
 	return &House{
 		Store: s, Hasher: hasher, Sessions: sessions, Clock: c,
 		People:   people.NewService(s, sessions, hasher, history, now),
