@@ -18,7 +18,7 @@ type Documents = {
     "\n  mutation SignOut {\n    signOut {\n      signedOut\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  fragment AccountFacts_account on Account {\n    name\n    number\n    owner {\n      name\n      email\n    }\n  }\n": typeof types.AccountFacts_AccountFragmentDoc,
     "\n  mutation RenameAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        name\n      }\n    }\n  }\n": typeof types.RenameAccountDocument,
-    "\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n  }\n": typeof types.LifePolicy_AccountFragmentDoc,
+    "\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n    expiring: apiUserCount(filter: { state: EXPIRING }) {\n      count\n      more\n    }\n  }\n": typeof types.LifePolicy_AccountFragmentDoc,
     "\n  mutation ChangeLifePolicy($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        longestLifeDays\n        defaultLifeDays\n      }\n    }\n  }\n": typeof types.ChangeLifePolicyDocument,
     "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        ...LifePolicy_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.OverviewDocument,
     "\n  fragment ApiUserList_apiUsers on ApiUserConnection {\n    edges {\n      node {\n        id\n        enabled\n        ...ApiUserRow_apiUser\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n": typeof types.ApiUserList_ApiUsersFragmentDoc,
@@ -52,7 +52,7 @@ const documents: Documents = {
     "\n  mutation SignOut {\n    signOut {\n      signedOut\n    }\n  }\n": types.SignOutDocument,
     "\n  fragment AccountFacts_account on Account {\n    name\n    number\n    owner {\n      name\n      email\n    }\n  }\n": types.AccountFacts_AccountFragmentDoc,
     "\n  mutation RenameAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        name\n      }\n    }\n  }\n": types.RenameAccountDocument,
-    "\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n  }\n": types.LifePolicy_AccountFragmentDoc,
+    "\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n    expiring: apiUserCount(filter: { state: EXPIRING }) {\n      count\n      more\n    }\n  }\n": types.LifePolicy_AccountFragmentDoc,
     "\n  mutation ChangeLifePolicy($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        longestLifeDays\n        defaultLifeDays\n      }\n    }\n  }\n": types.ChangeLifePolicyDocument,
     "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        ...LifePolicy_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": types.OverviewDocument,
     "\n  fragment ApiUserList_apiUsers on ApiUserConnection {\n    edges {\n      node {\n        id\n        enabled\n        ...ApiUserRow_apiUser\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n": types.ApiUserList_ApiUsersFragmentDoc,
@@ -115,7 +115,7 @@ export function graphql(source: "\n  mutation RenameAccount($input: UpdateAccoun
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n  }\n"): (typeof documents)["\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n  }\n"];
+export function graphql(source: "\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n    expiring: apiUserCount(filter: { state: EXPIRING }) {\n      count\n      more\n    }\n  }\n"): (typeof documents)["\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n    expiring: apiUserCount(filter: { state: EXPIRING }) {\n      count\n      more\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/Button'
+import { ExpiringNote } from '../../components/ExpiringNote'
 import { graphql, readFragment, type FragmentType } from '../../gql'
 import { Fact } from './Fact'
 import { lifeWords } from './lifeDays'
@@ -9,6 +10,10 @@ const LifePolicyAccount = graphql(`
   fragment LifePolicy_account on Account {
     longestLifeDays
     defaultLifeDays
+    expiring: apiUserCount(filter: { state: EXPIRING }) {
+      count
+      more
+    }
   }
 `)
 
@@ -19,7 +24,7 @@ interface LifePolicyProps {
 
 /** How long API users are good for. Its owner may change it in place. */
 export function LifePolicy({ account, canChange }: LifePolicyProps) {
-  const { longestLifeDays, defaultLifeDays } = readFragment(LifePolicyAccount, account)
+  const { longestLifeDays, defaultLifeDays, expiring } = readFragment(LifePolicyAccount, account)
   const [editing, setEditing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const wasEditing = useRef(false)
@@ -39,6 +44,7 @@ export function LifePolicy({ account, canChange }: LifePolicyProps) {
             <Fact name="Longest life">{lifeWords(longestLifeDays, 'As long as one likes')}</Fact>
             <Fact name="Default life">{lifeWords(defaultLifeDays, 'Never expires')}</Fact>
           </dl>
+          <ExpiringNote expiring={expiring} />
           {canChange && (
             <div>
               <Button ref={button} small onPress={() => setEditing(true)}>
