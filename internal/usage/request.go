@@ -31,8 +31,11 @@ func remember(s *store.Store) {
 	seen := ent.InterceptFunc(func(next ent.Querier) ent.Querier {
 		return ent.QuerierFunc(func(ctx context.Context, q ent.Query) (ent.Value, error) {
 			found, err := next.Query(ctx, q)
-			if r, ok := ctx.Value(requestKey{}).(*request); ok {
-				r.expect(found)
+			switch rows := found.(type) {
+			case []*ent.APIUser:
+				Expect(ctx, rows, func(u *ent.APIUser) string { return u.ID })
+			case []*ent.APIUserPassword:
+				Expect(ctx, rows, func(p *ent.APIUserPassword) string { return p.ID })
 			}
 			return found, err
 		})
@@ -41,18 +44,17 @@ func remember(s *store.Store) {
 	s.Read().APIUserPassword.Intercept(seen)
 }
 
-func (r *request) expect(found ent.Value) {
+// Expect says that a request has read rows whose uses it may ask for. What is
+// read through ent is expected without it.
+func Expect[R any](ctx context.Context, rows []R, id func(R) string) {
+	r, ok := ctx.Value(requestKey{}).(*request)
+	if !ok {
+		return
+	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	switch rows := found.(type) {
-	case []*ent.APIUser:
-		for _, row := range rows {
-			r.asked = append(r.asked, row.ID)
-		}
-	case []*ent.APIUserPassword:
-		for _, row := range rows {
-			r.asked = append(r.asked, row.ID)
-		}
+	for _, row := range rows {
+		r.asked = append(r.asked, id(row))
 	}
 }
 
@@ -79,7 +81,7 @@ func (s *Service) written(ctx context.Context, id string) (store.LastUse, error)
 	}
 	for _, row := range rows {
 		r.uses[row.ID] = store.LastUse{
-			ID: row.ID, APIUserID: row.APIUserID, FirstAt: row.FirstAt, LastAt: row.LastAt, Peer: row.LastPeer, Client: row.LastClient,
+			ID: row.ID, APIUserID: row.APIUserID, FirstAt: row.FirstAt.UTC(), LastAt: row.LastAt.UTC(), Peer: row.LastPeer, Client: row.LastClient,
 		}
 	}
 	return r.uses[id], nil
