@@ -41,7 +41,7 @@ func (r *apiUserResolver) CallsPerDay(ctx context.Context, obj *ent.APIUser) (*i
 }
 
 func (r *apiUserResolver) Passwords(ctx context.Context, obj *ent.APIUser) ([]*ent.APIUserPassword, error) {
-	panic(fmt.Errorf("not implemented: Passwords - passwords"))
+	return r.APIUsers.Passwords(ctx, obj)
 }
 
 func (r *apiUserResolver) FirstUsedAt(ctx context.Context, obj *ent.APIUser) (*time.Time, error) {
@@ -93,11 +93,19 @@ func (r *mutationResolver) UpdateAPIUser(ctx context.Context, input model.Update
 }
 
 func (r *mutationResolver) RotateAPIUserPassword(ctx context.Context, input apiusers.RotateInput) (*model.RotateAPIUserPasswordPayload, error) {
-	panic(fmt.Errorf("not implemented: RotateAPIUserPassword - rotateApiUserPassword"))
+	apiUser, err := r.APIUsers.Rotate(ctx, input)
+	if err != nil {
+		return nil, err
+	}
+	return &model.RotateAPIUserPasswordPayload{APIUser: apiUser}, nil
 }
 
 func (r *mutationResolver) EndAPIUserPassword(ctx context.Context, input model.EndAPIUserPasswordInput) (*model.EndAPIUserPasswordPayload, error) {
-	panic(fmt.Errorf("not implemented: EndAPIUserPassword - endApiUserPassword"))
+	apiUser, err := r.APIUsers.EndPassword(ctx, input.ID, input.PasswordID, input.Version)
+	if err != nil {
+		return nil, err
+	}
+	return &model.EndAPIUserPasswordPayload{APIUser: apiUser}, nil
 }
 
 func (r *mutationResolver) DeleteAPIUser(ctx context.Context, input model.DeleteAPIUserInput) (*model.DeleteAPIUserPayload, error) {

@@ -32,13 +32,17 @@ type CreateInput struct {
 // nothing. Passes: the owner of the account that the address was issued to.
 // Faults: SIGN_IN_REQUIRED, OWNER_ONLY, BUSY; on email NOT_ISSUED,
 // DRAFT_EXPIRED, ADDRESS_USED; on description and password those of their
-// rules, and NOT_ISSUED.
+// rules, and NOT_ISSUED; on expiresAt IN_THE_PAST, LONGER_THAN_ALLOWED; on
+// inChargeId NO_SUCH_PERSON.
 func (s *Service) Create(ctx context.Context, in CreateInput) (*ent.APIUser, error) {
 	if err := access.RequireOwner(ctx); err != nil {
 		return nil, err
 	}
-	in, err := s.check(ctx, in)
+	a, err := s.ownAccount(ctx)
 	if err != nil {
+		return nil, err
+	}
+	if err := s.check(ctx, a, &in); err != nil {
 		return nil, err
 	}
 	hash, err := s.hasher.Hash(ctx, in.Password)
@@ -48,11 +52,11 @@ func (s *Service) Create(ctx context.Context, in CreateInput) (*ent.APIUser, err
 	var id string
 	err = s.store.InTx(ctx, func(tx *ent.Client) error {
 		var err error
-		id, err = s.create(ctx, tx, in, hash)
+		id, err = s.create(ctx, tx, a, in, hash)
 		return err
 	})
 	if fault.Reason(err) == "ADDRESS_USED" {
-		return s.alreadyMade(ctx, in, err)
+		return s.alreadyMade(ctx, a, in, err)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("create API user: %w", err)
@@ -61,20 +65,17 @@ func (s *Service) Create(ctx context.Context, in CreateInput) (*ent.APIUser, err
 }
 
 // check finds everything that is wrong with the form at once.
-func (s *Service) check(ctx context.Context, in CreateInput) (CreateInput, error) {
-	name, err := s.accountName(ctx)
-	if err != nil {
-		return in, err
-	}
+func (s *Service) check(ctx context.Context, a *ent.Account, in *CreateInput) error {
 	description, bad := input.Text("description", in.Description, 1, 200)
-	weak := credential.CheckAPIUserPassword(in.Password, credential.APIUserContext{Address: in.Email, AccountName: name})
-	in.Description = description
-	return in, fault.Merge(fault.Join(bad), weak)
+	weak := credential.CheckAPIUserPassword(in.Password, credential.APIUserContext{Address: in.Email, AccountName: a.Name})
+	in.Description, in.ExpiresAt = description, asStored(in.ExpiresAt)
+	late := checkExpiry(a, expiryOf(a, in.ExpiresAt, s.now()), s.now())
+	return fault.Merge(fault.Join(bad), weak, late, s.checkInCharge(ctx, in.InChargeID))
 }
 
 // create claims the draft and writes the API user, its password and the
 // history, in one transaction.
-func (s *Service) create(ctx context.Context, tx *ent.Client, in CreateInput, hash string) (string, error) {
+func (s *Service) create(ctx context.Context, tx *ent.Client, a *ent.Account, in CreateInput, hash string) (string, error) {
 	viewer, now := access.From(ctx), s.now()
 	if err := s.claimAddress(ctx, tx, viewer.AccountID, in.Email); err != nil {
 		return "", err
@@ -84,17 +85,29 @@ func (s *Service) create(ctx context.Context, tx *ent.Client, in CreateInput, ha
 	}
 	u, err := tx.APIUser.Create().SetAccountID(viewer.AccountID).SetEmail(in.Email).
 		SetDescription(in.Description).SetEnabled(in.Enabled).
+		SetNillableExpiresAt(expiryOf(a, in.ExpiresAt, now)).SetNillableInChargeID(in.InChargeID).
 		SetCreatedAt(now).SetCreatedByID(viewer.UserID).SetUpdatedAt(now).SetUpdatedByID(viewer.UserID).Save(ctx)
 	if err != nil {
 		return "", err
 	}
-	if err := s.replacePasswords(ctx, tx, u, hash); err != nil {
+	if err := s.addPassword(ctx, tx, u, hash); err != nil {
 		return "", err
 	}
 	return u.ID, s.log.Record(ctx, tx, audit.Entry{
-		AccountID: u.AccountID, ObjectID: u.ID, Action: audit.APIUserCreated,
-		Changes: audit.Changes{"email": {nil, u.Email}, "description": {nil, u.Description}, "enabled": {nil, u.Enabled}},
+		AccountID: u.AccountID, ObjectID: u.ID, Action: audit.APIUserCreated, Changes: beginnings(u),
 	})
+}
+
+// beginnings are what an API user began with.
+func beginnings(u *ent.APIUser) audit.Changes {
+	changes := audit.Changes{"email": {nil, u.Email}, "description": {nil, u.Description}, "enabled": {nil, u.Enabled}}
+	if u.ExpiresAt != nil {
+		changes["expiresAt"] = [2]any{nil, u.ExpiresAt}
+	}
+	if u.InChargeID != "" {
+		changes["inChargeId"] = [2]any{nil, u.InChargeID}
+	}
+	return changes
 }
 
 // claimAddress marks the draft used. Of two at once one wins: the row's state
@@ -122,7 +135,7 @@ func (s *Service) claimAddress(ctx context.Context, tx *ent.Client, account, ema
 
 // alreadyMade answers a repeated Save: the same values mean the same API user,
 // anything else is used.
-func (s *Service) alreadyMade(ctx context.Context, in CreateInput, used error) (*ent.APIUser, error) {
+func (s *Service) alreadyMade(ctx context.Context, a *ent.Account, in CreateInput, used error) (*ent.APIUser, error) {
 	u, err := s.store.Read().APIUser.Query().Where(apiuser.Email(in.Email)).Only(ctx)
 	if ent.IsNotFound(err) {
 		return nil, used // deleted since
@@ -130,30 +143,20 @@ func (s *Service) alreadyMade(ctx context.Context, in CreateInput, used error) (
 	if err != nil {
 		return nil, err
 	}
-	if u.Description != in.Description || u.Enabled != in.Enabled {
+	if u.Description != in.Description || u.Enabled != in.Enabled || u.InChargeID != orEmpty(in.InChargeID) ||
+		!sameTime(u.ExpiresAt, expiryOf(a, in.ExpiresAt, u.CreatedAt)) {
 		return nil, used
 	}
-	same, err := s.isPassword(ctx, u, in.Password)
+	rows, err := s.passwords(ctx, s.store.Read(), u)
 	if err != nil {
 		return nil, err
 	}
-	if !same {
+	same, err := s.having(ctx, s.live(rows), in.Password)
+	if err != nil {
+		return nil, err
+	}
+	if same == nil {
 		return nil, used
 	}
 	return u, nil
-}
-
-// isPassword says whether an API user has this password now: a repeated Save
-// must not be refused, nor do its work again.
-func (s *Service) isPassword(ctx context.Context, u *ent.APIUser, password string) (bool, error) {
-	passwords, err := u.QueryPasswords().All(access.System(ctx, "comparing a repeated Save"))
-	if err != nil {
-		return false, err
-	}
-	hashes := make([]string, len(passwords))
-	for i, p := range passwords {
-		hashes[i] = p.Hash
-	}
-	match, err := s.hasher.VerifyAny(ctx, hashes, password)
-	return match >= 0, err
 }

@@ -9,7 +9,6 @@ import (
 
 	"postern/ent"
 	"postern/ent/apiuser"
-	"postern/ent/apiuserpassword"
 	"postern/internal/access"
 	"postern/internal/audit"
 	"postern/internal/clock"
@@ -65,23 +64,9 @@ func (s *Service) owned(ctx context.Context, id string) (*ent.APIUser, error) {
 	return u, access.RequireOwnerOf(ctx, u.AccountID)
 }
 
-// accountName is needed to judge a password.
-func (s *Service) accountName(ctx context.Context) (string, error) {
-	a, err := s.store.Read().Account.Get(ctx, access.From(ctx).AccountID)
-	if err != nil {
-		return "", err
-	}
-	return a.Name, nil
-}
-
-// replacePasswords makes hash the one live password of an API user within tx.
-func (s *Service) replacePasswords(ctx context.Context, tx *ent.Client, u *ent.APIUser, hash string) error {
-	_, err := tx.APIUserPassword.Delete().Where(apiuserpassword.APIUserID(u.ID)).Exec(ctx)
-	if err != nil || hash == "" {
-		return err
-	}
-	return tx.APIUserPassword.Create().SetAccountID(u.AccountID).SetAPIUserID(u.ID).
-		SetHash(hash).SetCreatedAt(s.now()).Exec(ctx)
+// ownAccount is the caller's: its name and its longest life are needed to judge.
+func (s *Service) ownAccount(ctx context.Context) (*ent.Account, error) {
+	return s.store.Read().Account.Get(ctx, access.From(ctx).AccountID)
 }
 
 // current reads within tx what is about to be changed; other changes wait.

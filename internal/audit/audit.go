@@ -27,6 +27,9 @@ const (
 	APIUserCreated   Action = "api_user.created"
 	APIUserChanged   Action = "api_user.changed"
 	APIUserDeleted   Action = "api_user.deleted"
+
+	APIUserRotated       Action = "api_user.rotated"
+	APIUserPasswordEnded Action = "api_user.password_ended"
 )
 
 // Changes says for each field what it was and what it is now. It never holds a

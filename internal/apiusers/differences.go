@@ -1,0 +1,73 @@
+package apiusers
+
+import (
+	"context"
+
+	"postern/ent"
+	"postern/internal/access"
+	"postern/internal/audit"
+)
+
+// differences are what a change would change, but for the password.
+func differences(u *ent.APIUser, in UpdateInput) audit.Changes {
+	changes := audit.Changes{}
+	if in.Description != nil && *in.Description != u.Description {
+		changes["description"] = [2]any{u.Description, *in.Description}
+	}
+	if in.Enabled != nil && *in.Enabled != u.Enabled {
+		changes["enabled"] = [2]any{u.Enabled, *in.Enabled}
+	}
+	if in.Expiry != nil && !sameTime(u.ExpiresAt, in.Expiry.At) {
+		changes["expiresAt"] = [2]any{u.ExpiresAt, in.Expiry.At}
+	}
+	if in.InCharge != nil && orEmpty(in.InCharge.UserID) != u.InChargeID {
+		changes["inChargeId"] = [2]any{orNothing(u.InChargeID), in.InCharge.UserID}
+	}
+	return changes
+}
+
+// updated writes every field that is given.
+func (s *Service) updated(ctx context.Context, tx *ent.Client, in UpdateInput) *ent.APIUserUpdate {
+	update := tx.APIUser.Update().SetNillableDescription(in.Description).SetNillableEnabled(in.Enabled).
+		SetUpdatedAt(s.now()).SetUpdatedByID(access.From(ctx).UserID)
+	switch {
+	case in.Expiry == nil:
+	case in.Expiry.At == nil:
+		update.ClearExpiresAt()
+	default:
+		update.SetExpiresAt(*in.Expiry.At)
+	}
+	switch {
+	case in.InCharge == nil:
+	case in.InCharge.UserID == nil:
+		update.ClearInChargeID()
+	default:
+		update.SetInChargeID(*in.InCharge.UserID)
+	}
+	return update
+}
+
+// concerned is the address whose calls are judged otherwise after a change;
+// none when verify reads nothing of it.
+func concerned(u *ent.APIUser, changes audit.Changes) []string {
+	for _, read := range []string{"enabled", "password", "expiresAt"} {
+		if _, changed := changes[read]; changed {
+			return []string{u.Email}
+		}
+	}
+	return nil
+}
+
+func orNothing(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}
+
+func orEmpty(text *string) string {
+	if text == nil {
+		return ""
+	}
+	return *text
+}
