@@ -25,6 +25,8 @@ type APIUser struct {
 	Email string `json:"email,omitempty"`
 	// Description holds the value of the "description" field.
 	Description string `json:"description,omitempty"`
+	// The description as it is searched and sorted: folded. Set with it.
+	DescriptionKey string `json:"description_key,omitempty"`
 	// Enabled holds the value of the "enabled" field.
 	Enabled bool `json:"enabled,omitempty"`
 	// From then on its calls are refused; nothing: it never expires.
@@ -140,7 +142,7 @@ func (*APIUser) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullBool)
 		case apiuser.FieldCallsPerSecond, apiuser.FieldCallsPerDay, apiuser.FieldVersion:
 			values[i] = new(sql.NullInt64)
-		case apiuser.FieldID, apiuser.FieldAccountID, apiuser.FieldEmail, apiuser.FieldDescription, apiuser.FieldAllowedNetworks, apiuser.FieldPermissions, apiuser.FieldInChargeID, apiuser.FieldCreatedByID, apiuser.FieldUpdatedByID:
+		case apiuser.FieldID, apiuser.FieldAccountID, apiuser.FieldEmail, apiuser.FieldDescription, apiuser.FieldDescriptionKey, apiuser.FieldAllowedNetworks, apiuser.FieldPermissions, apiuser.FieldInChargeID, apiuser.FieldCreatedByID, apiuser.FieldUpdatedByID:
 			values[i] = new(sql.NullString)
 		case apiuser.FieldExpiresAt, apiuser.FieldCreatedAt, apiuser.FieldUpdatedAt, apiuser.FieldDeletedAt:
 			values[i] = new(sql.NullTime)
@@ -182,6 +184,12 @@ func (_m *APIUser) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field description", values[i])
 			} else if value.Valid {
 				_m.Description = value.String
+			}
+		case apiuser.FieldDescriptionKey:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field description_key", values[i])
+			} else if value.Valid {
+				_m.DescriptionKey = value.String
 			}
 		case apiuser.FieldEnabled:
 			if value, ok := values[i].(*sql.NullBool); !ok {
@@ -332,6 +340,9 @@ func (_m *APIUser) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("description=")
 	builder.WriteString(_m.Description)
+	builder.WriteString(", ")
+	builder.WriteString("description_key=")
+	builder.WriteString(_m.DescriptionKey)
 	builder.WriteString(", ")
 	builder.WriteString("enabled=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Enabled))

@@ -44,6 +44,20 @@ func (_c *APIUserCreate) SetDescription(v string) *APIUserCreate {
 	return _c
 }
 
+// SetDescriptionKey sets the "description_key" field.
+func (_c *APIUserCreate) SetDescriptionKey(v string) *APIUserCreate {
+	_c.mutation.SetDescriptionKey(v)
+	return _c
+}
+
+// SetNillableDescriptionKey sets the "description_key" field if the given value is not nil.
+func (_c *APIUserCreate) SetNillableDescriptionKey(v *string) *APIUserCreate {
+	if v != nil {
+		_c.SetDescriptionKey(*v)
+	}
+	return _c
+}
+
 // SetEnabled sets the "enabled" field.
 func (_c *APIUserCreate) SetEnabled(v bool) *APIUserCreate {
 	_c.mutation.SetEnabled(v)
@@ -296,6 +310,10 @@ func (_c *APIUserCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *APIUserCreate) defaults() error {
+	if _, ok := _c.mutation.DescriptionKey(); !ok {
+		v := apiuser.DefaultDescriptionKey
+		_c.mutation.SetDescriptionKey(v)
+	}
 	if _, ok := _c.mutation.Enabled(); !ok {
 		v := apiuser.DefaultEnabled
 		_c.mutation.SetEnabled(v)
@@ -350,6 +368,9 @@ func (_c *APIUserCreate) check() error {
 		if err := apiuser.DescriptionValidator(v); err != nil {
 			return &ValidationError{Name: "description", err: fmt.Errorf(`ent: validator failed for field "APIUser.description": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.DescriptionKey(); !ok {
+		return &ValidationError{Name: "description_key", err: errors.New(`ent: missing required field "APIUser.description_key"`)}
 	}
 	if _, ok := _c.mutation.Enabled(); !ok {
 		return &ValidationError{Name: "enabled", err: errors.New(`ent: missing required field "APIUser.enabled"`)}
@@ -426,6 +447,10 @@ func (_c *APIUserCreate) createSpec() (*APIUser, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Description(); ok {
 		_spec.SetField(apiuser.FieldDescription, field.TypeString, value)
 		_node.Description = value
+	}
+	if value, ok := _c.mutation.DescriptionKey(); ok {
+		_spec.SetField(apiuser.FieldDescriptionKey, field.TypeString, value)
+		_node.DescriptionKey = value
 	}
 	if value, ok := _c.mutation.Enabled(); ok {
 		_spec.SetField(apiuser.FieldEnabled, field.TypeBool, value)
@@ -612,6 +637,18 @@ func (u *APIUserUpsert) SetDescription(v string) *APIUserUpsert {
 // UpdateDescription sets the "description" field to the value that was provided on create.
 func (u *APIUserUpsert) UpdateDescription() *APIUserUpsert {
 	u.SetExcluded(apiuser.FieldDescription)
+	return u
+}
+
+// SetDescriptionKey sets the "description_key" field.
+func (u *APIUserUpsert) SetDescriptionKey(v string) *APIUserUpsert {
+	u.Set(apiuser.FieldDescriptionKey, v)
+	return u
+}
+
+// UpdateDescriptionKey sets the "description_key" field to the value that was provided on create.
+func (u *APIUserUpsert) UpdateDescriptionKey() *APIUserUpsert {
+	u.SetExcluded(apiuser.FieldDescriptionKey)
 	return u
 }
 
@@ -860,6 +897,20 @@ func (u *APIUserUpsertOne) SetDescription(v string) *APIUserUpsertOne {
 func (u *APIUserUpsertOne) UpdateDescription() *APIUserUpsertOne {
 	return u.Update(func(s *APIUserUpsert) {
 		s.UpdateDescription()
+	})
+}
+
+// SetDescriptionKey sets the "description_key" field.
+func (u *APIUserUpsertOne) SetDescriptionKey(v string) *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetDescriptionKey(v)
+	})
+}
+
+// UpdateDescriptionKey sets the "description_key" field to the value that was provided on create.
+func (u *APIUserUpsertOne) UpdateDescriptionKey() *APIUserUpsertOne {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateDescriptionKey()
 	})
 }
 
@@ -1304,6 +1355,20 @@ func (u *APIUserUpsertBulk) SetDescription(v string) *APIUserUpsertBulk {
 func (u *APIUserUpsertBulk) UpdateDescription() *APIUserUpsertBulk {
 	return u.Update(func(s *APIUserUpsert) {
 		s.UpdateDescription()
+	})
+}
+
+// SetDescriptionKey sets the "description_key" field.
+func (u *APIUserUpsertBulk) SetDescriptionKey(v string) *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.SetDescriptionKey(v)
+	})
+}
+
+// UpdateDescriptionKey sets the "description_key" field to the value that was provided on create.
+func (u *APIUserUpsertBulk) UpdateDescriptionKey() *APIUserUpsertBulk {
+	return u.Update(func(s *APIUserUpsert) {
+		s.UpdateDescriptionKey()
 	})
 }
 

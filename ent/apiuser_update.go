@@ -44,6 +44,20 @@ func (_u *APIUserUpdate) SetNillableDescription(v *string) *APIUserUpdate {
 	return _u
 }
 
+// SetDescriptionKey sets the "description_key" field.
+func (_u *APIUserUpdate) SetDescriptionKey(v string) *APIUserUpdate {
+	_u.mutation.SetDescriptionKey(v)
+	return _u
+}
+
+// SetNillableDescriptionKey sets the "description_key" field if the given value is not nil.
+func (_u *APIUserUpdate) SetNillableDescriptionKey(v *string) *APIUserUpdate {
+	if v != nil {
+		_u.SetDescriptionKey(*v)
+	}
+	return _u
+}
+
 // SetEnabled sets the "enabled" field.
 func (_u *APIUserUpdate) SetEnabled(v bool) *APIUserUpdate {
 	_u.mutation.SetEnabled(v)
@@ -361,6 +375,9 @@ func (_u *APIUserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Description(); ok {
 		_spec.SetField(apiuser.FieldDescription, field.TypeString, value)
 	}
+	if value, ok := _u.mutation.DescriptionKey(); ok {
+		_spec.SetField(apiuser.FieldDescriptionKey, field.TypeString, value)
+	}
 	if value, ok := _u.mutation.Enabled(); ok {
 		_spec.SetField(apiuser.FieldEnabled, field.TypeBool, value)
 	}
@@ -536,6 +553,20 @@ func (_u *APIUserUpdateOne) SetDescription(v string) *APIUserUpdateOne {
 func (_u *APIUserUpdateOne) SetNillableDescription(v *string) *APIUserUpdateOne {
 	if v != nil {
 		_u.SetDescription(*v)
+	}
+	return _u
+}
+
+// SetDescriptionKey sets the "description_key" field.
+func (_u *APIUserUpdateOne) SetDescriptionKey(v string) *APIUserUpdateOne {
+	_u.mutation.SetDescriptionKey(v)
+	return _u
+}
+
+// SetNillableDescriptionKey sets the "description_key" field if the given value is not nil.
+func (_u *APIUserUpdateOne) SetNillableDescriptionKey(v *string) *APIUserUpdateOne {
+	if v != nil {
+		_u.SetDescriptionKey(*v)
 	}
 	return _u
 }
@@ -886,6 +917,9 @@ func (_u *APIUserUpdateOne) sqlSave(ctx context.Context) (_node *APIUser, err er
 	}
 	if value, ok := _u.mutation.Description(); ok {
 		_spec.SetField(apiuser.FieldDescription, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.DescriptionKey(); ok {
+		_spec.SetField(apiuser.FieldDescriptionKey, field.TypeString, value)
 	}
 	if value, ok := _u.mutation.Enabled(); ok {
 		_spec.SetField(apiuser.FieldEnabled, field.TypeBool, value)

@@ -65,6 +65,7 @@ type APIUserMutation struct {
 	id                  *string
 	email               *string
 	description         *string
+	description_key     *string
 	enabled             *bool
 	expires_at          *time.Time
 	allowed_networks    *string
@@ -305,6 +306,42 @@ func (m *APIUserMutation) OldDescription(ctx context.Context) (v string, err err
 // ResetDescription resets all changes to the "description" field.
 func (m *APIUserMutation) ResetDescription() {
 	m.description = nil
+}
+
+// SetDescriptionKey sets the "description_key" field.
+func (m *APIUserMutation) SetDescriptionKey(s string) {
+	m.description_key = &s
+}
+
+// DescriptionKey returns the value of the "description_key" field in the mutation.
+func (m *APIUserMutation) DescriptionKey() (r string, exists bool) {
+	v := m.description_key
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDescriptionKey returns the old "description_key" field's value of the APIUser entity.
+// If the APIUser object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *APIUserMutation) OldDescriptionKey(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDescriptionKey is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDescriptionKey requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDescriptionKey: %w", err)
+	}
+	return oldValue.DescriptionKey, nil
+}
+
+// ResetDescriptionKey resets all changes to the "description_key" field.
+func (m *APIUserMutation) ResetDescriptionKey() {
+	m.description_key = nil
 }
 
 // SetEnabled sets the "enabled" field.
@@ -1096,7 +1133,7 @@ func (m *APIUserMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *APIUserMutation) Fields() []string {
-	fields := make([]string, 0, 16)
+	fields := make([]string, 0, 17)
 	if m.account != nil {
 		fields = append(fields, apiuser.FieldAccountID)
 	}
@@ -1105,6 +1142,9 @@ func (m *APIUserMutation) Fields() []string {
 	}
 	if m.description != nil {
 		fields = append(fields, apiuser.FieldDescription)
+	}
+	if m.description_key != nil {
+		fields = append(fields, apiuser.FieldDescriptionKey)
 	}
 	if m.enabled != nil {
 		fields = append(fields, apiuser.FieldEnabled)
@@ -1159,6 +1199,8 @@ func (m *APIUserMutation) Field(name string) (ent.Value, bool) {
 		return m.Email()
 	case apiuser.FieldDescription:
 		return m.Description()
+	case apiuser.FieldDescriptionKey:
+		return m.DescriptionKey()
 	case apiuser.FieldEnabled:
 		return m.Enabled()
 	case apiuser.FieldExpiresAt:
@@ -1200,6 +1242,8 @@ func (m *APIUserMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldEmail(ctx)
 	case apiuser.FieldDescription:
 		return m.OldDescription(ctx)
+	case apiuser.FieldDescriptionKey:
+		return m.OldDescriptionKey(ctx)
 	case apiuser.FieldEnabled:
 		return m.OldEnabled(ctx)
 	case apiuser.FieldExpiresAt:
@@ -1255,6 +1299,13 @@ func (m *APIUserMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetDescription(v)
+		return nil
+	case apiuser.FieldDescriptionKey:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDescriptionKey(v)
 		return nil
 	case apiuser.FieldEnabled:
 		v, ok := value.(bool)
@@ -1476,6 +1527,9 @@ func (m *APIUserMutation) ResetField(name string) error {
 		return nil
 	case apiuser.FieldDescription:
 		m.ResetDescription()
+		return nil
+	case apiuser.FieldDescriptionKey:
+		m.ResetDescriptionKey()
 		return nil
 	case apiuser.FieldEnabled:
 		m.ResetEnabled()

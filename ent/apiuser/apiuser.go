@@ -19,6 +19,8 @@ const (
 	FieldEmail = "email"
 	// FieldDescription holds the string denoting the description field in the database.
 	FieldDescription = "description"
+	// FieldDescriptionKey holds the string denoting the description_key field in the database.
+	FieldDescriptionKey = "description_key"
 	// FieldEnabled holds the string denoting the enabled field in the database.
 	FieldEnabled = "enabled"
 	// FieldExpiresAt holds the string denoting the expires_at field in the database.
@@ -100,6 +102,7 @@ var Columns = []string{
 	FieldAccountID,
 	FieldEmail,
 	FieldDescription,
+	FieldDescriptionKey,
 	FieldEnabled,
 	FieldExpiresAt,
 	FieldAllowedNetworks,
@@ -131,12 +134,14 @@ func ValidColumn(column string) bool {
 //
 //	import _ "postern/ent/runtime"
 var (
-	Hooks  [1]ent.Hook
+	Hooks  [2]ent.Hook
 	Policy ent.Policy
 	// EmailValidator is a validator for the "email" field. It is called by the builders before save.
 	EmailValidator func(string) error
 	// DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
 	DescriptionValidator func(string) error
+	// DefaultDescriptionKey holds the default value on creation for the "description_key" field.
+	DefaultDescriptionKey string
 	// DefaultEnabled holds the default value on creation for the "enabled" field.
 	DefaultEnabled bool
 	// DefaultAllowedNetworks holds the default value on creation for the "allowed_networks" field.
@@ -176,6 +181,11 @@ func ByEmail(opts ...sql.OrderTermOption) OrderOption {
 // ByDescription orders the results by the description field.
 func ByDescription(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDescription, opts...).ToFunc()
+}
+
+// ByDescriptionKey orders the results by the description_key field.
+func ByDescriptionKey(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDescriptionKey, opts...).ToFunc()
 }
 
 // ByEnabled orders the results by the enabled field.

@@ -80,6 +80,11 @@ func Description(v string) predicate.APIUser {
 	return predicate.APIUser(sql.FieldEQ(FieldDescription, v))
 }
 
+// DescriptionKey applies equality check predicate on the "description_key" field. It's identical to DescriptionKeyEQ.
+func DescriptionKey(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldDescriptionKey, v))
+}
+
 // Enabled applies equality check predicate on the "enabled" field. It's identical to EnabledEQ.
 func Enabled(v bool) predicate.APIUser {
 	return predicate.APIUser(sql.FieldEQ(FieldEnabled, v))
@@ -338,6 +343,71 @@ func DescriptionEqualFold(v string) predicate.APIUser {
 // DescriptionContainsFold applies the ContainsFold predicate on the "description" field.
 func DescriptionContainsFold(v string) predicate.APIUser {
 	return predicate.APIUser(sql.FieldContainsFold(FieldDescription, v))
+}
+
+// DescriptionKeyEQ applies the EQ predicate on the "description_key" field.
+func DescriptionKeyEQ(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldDescriptionKey, v))
+}
+
+// DescriptionKeyNEQ applies the NEQ predicate on the "description_key" field.
+func DescriptionKeyNEQ(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNEQ(FieldDescriptionKey, v))
+}
+
+// DescriptionKeyIn applies the In predicate on the "description_key" field.
+func DescriptionKeyIn(vs ...string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldIn(FieldDescriptionKey, vs...))
+}
+
+// DescriptionKeyNotIn applies the NotIn predicate on the "description_key" field.
+func DescriptionKeyNotIn(vs ...string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNotIn(FieldDescriptionKey, vs...))
+}
+
+// DescriptionKeyGT applies the GT predicate on the "description_key" field.
+func DescriptionKeyGT(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGT(FieldDescriptionKey, v))
+}
+
+// DescriptionKeyGTE applies the GTE predicate on the "description_key" field.
+func DescriptionKeyGTE(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldGTE(FieldDescriptionKey, v))
+}
+
+// DescriptionKeyLT applies the LT predicate on the "description_key" field.
+func DescriptionKeyLT(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLT(FieldDescriptionKey, v))
+}
+
+// DescriptionKeyLTE applies the LTE predicate on the "description_key" field.
+func DescriptionKeyLTE(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldLTE(FieldDescriptionKey, v))
+}
+
+// DescriptionKeyContains applies the Contains predicate on the "description_key" field.
+func DescriptionKeyContains(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldContains(FieldDescriptionKey, v))
+}
+
+// DescriptionKeyHasPrefix applies the HasPrefix predicate on the "description_key" field.
+func DescriptionKeyHasPrefix(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldHasPrefix(FieldDescriptionKey, v))
+}
+
+// DescriptionKeyHasSuffix applies the HasSuffix predicate on the "description_key" field.
+func DescriptionKeyHasSuffix(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldHasSuffix(FieldDescriptionKey, v))
+}
+
+// DescriptionKeyEqualFold applies the EqualFold predicate on the "description_key" field.
+func DescriptionKeyEqualFold(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEqualFold(FieldDescriptionKey, v))
+}
+
+// DescriptionKeyContainsFold applies the ContainsFold predicate on the "description_key" field.
+func DescriptionKeyContainsFold(v string) predicate.APIUser {
+	return predicate.APIUser(sql.FieldContainsFold(FieldDescriptionKey, v))
 }
 
 // EnabledEQ applies the EQ predicate on the "enabled" field.

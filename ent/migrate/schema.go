@@ -14,6 +14,7 @@ var (
 		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
 		{Name: "email", Type: field.TypeString, Unique: true, Size: 254},
 		{Name: "description", Type: field.TypeString, Size: 800},
+		{Name: "description_key", Type: field.TypeString, Default: ""},
 		{Name: "enabled", Type: field.TypeBool, Default: true},
 		{Name: "expires_at", Type: field.TypeTime, Nullable: true},
 		{Name: "allowed_networks", Type: field.TypeString, Default: ""},
@@ -37,44 +38,69 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "api_users_accounts_account",
-				Columns:    []*schema.Column{APIUsersColumns[13]},
+				Columns:    []*schema.Column{APIUsersColumns[14]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "api_users_users_created_by",
-				Columns:    []*schema.Column{APIUsersColumns[14]},
-				RefColumns: []*schema.Column{UsersColumns[0]},
-				OnDelete:   schema.SetNull,
-			},
-			{
-				Symbol:     "api_users_users_updated_by",
 				Columns:    []*schema.Column{APIUsersColumns[15]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
-				Symbol:     "api_users_users_in_charge",
+				Symbol:     "api_users_users_updated_by",
 				Columns:    []*schema.Column{APIUsersColumns[16]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "api_users_users_in_charge",
+				Columns:    []*schema.Column{APIUsersColumns[17]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 		},
 		Indexes: []*schema.Index{
 			{
-				Name:    "apiuser_account_id_created_at_id",
+				Name:    "api_users_by_created_at",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[13], APIUsersColumns[10], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[11], APIUsersColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "deleted_at IS NULL",
+				},
 			},
 			{
-				Name:    "apiuser_account_id_updated_at_id",
+				Name:    "api_users_by_updated_at",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[13], APIUsersColumns[11], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[12], APIUsersColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "deleted_at IS NULL",
+				},
 			},
 			{
-				Name:    "apiuser_account_id_description_id",
+				Name:    "api_users_by_description",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[13], APIUsersColumns[2], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[3], APIUsersColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "deleted_at IS NULL",
+				},
+			},
+			{
+				Name:    "api_users_by_email",
+				Unique:  false,
+				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[1], APIUsersColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "deleted_at IS NULL",
+				},
+			},
+			{
+				Name:    "api_users_by_state",
+				Unique:  false,
+				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[4], APIUsersColumns[5]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "deleted_at IS NULL",
+				},
 			},
 		},
 	}

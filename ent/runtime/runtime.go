@@ -41,6 +41,9 @@ func init() {
 			return next.Mutate(ctx, m)
 		})
 	}
+	apiuserHooks := schema.APIUser{}.Hooks()
+
+	apiuser.Hooks[1] = apiuserHooks[0]
 	apiuserFields := schema.APIUser{}.Fields()
 	_ = apiuserFields
 	// apiuserDescEmail is the schema descriptor for email field.
@@ -79,28 +82,32 @@ func init() {
 			return nil
 		}
 	}()
+	// apiuserDescDescriptionKey is the schema descriptor for description_key field.
+	apiuserDescDescriptionKey := apiuserFields[4].Descriptor()
+	// apiuser.DefaultDescriptionKey holds the default value on creation for the description_key field.
+	apiuser.DefaultDescriptionKey = apiuserDescDescriptionKey.Default.(string)
 	// apiuserDescEnabled is the schema descriptor for enabled field.
-	apiuserDescEnabled := apiuserFields[4].Descriptor()
+	apiuserDescEnabled := apiuserFields[5].Descriptor()
 	// apiuser.DefaultEnabled holds the default value on creation for the enabled field.
 	apiuser.DefaultEnabled = apiuserDescEnabled.Default.(bool)
 	// apiuserDescAllowedNetworks is the schema descriptor for allowed_networks field.
-	apiuserDescAllowedNetworks := apiuserFields[6].Descriptor()
+	apiuserDescAllowedNetworks := apiuserFields[7].Descriptor()
 	// apiuser.DefaultAllowedNetworks holds the default value on creation for the allowed_networks field.
 	apiuser.DefaultAllowedNetworks = apiuserDescAllowedNetworks.Default.(string)
 	// apiuserDescPermissions is the schema descriptor for permissions field.
-	apiuserDescPermissions := apiuserFields[7].Descriptor()
+	apiuserDescPermissions := apiuserFields[8].Descriptor()
 	// apiuser.DefaultPermissions holds the default value on creation for the permissions field.
 	apiuser.DefaultPermissions = apiuserDescPermissions.Default.(string)
 	// apiuserDescCallsPerSecond is the schema descriptor for calls_per_second field.
-	apiuserDescCallsPerSecond := apiuserFields[8].Descriptor()
+	apiuserDescCallsPerSecond := apiuserFields[9].Descriptor()
 	// apiuser.DefaultCallsPerSecond holds the default value on creation for the calls_per_second field.
 	apiuser.DefaultCallsPerSecond = apiuserDescCallsPerSecond.Default.(int)
 	// apiuserDescCallsPerDay is the schema descriptor for calls_per_day field.
-	apiuserDescCallsPerDay := apiuserFields[9].Descriptor()
+	apiuserDescCallsPerDay := apiuserFields[10].Descriptor()
 	// apiuser.DefaultCallsPerDay holds the default value on creation for the calls_per_day field.
 	apiuser.DefaultCallsPerDay = apiuserDescCallsPerDay.Default.(int)
 	// apiuserDescVersion is the schema descriptor for version field.
-	apiuserDescVersion := apiuserFields[11].Descriptor()
+	apiuserDescVersion := apiuserFields[12].Descriptor()
 	// apiuser.DefaultVersion holds the default value on creation for the version field.
 	apiuser.DefaultVersion = apiuserDescVersion.Default.(int)
 	// apiuserDescID is the schema descriptor for id field.

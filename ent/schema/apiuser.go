@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"context"
+
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
 	"entgo.io/ent/dialect/entsql"
@@ -11,6 +13,7 @@ import (
 
 	"postern/ent/rule"
 	"postern/internal/id"
+	"postern/internal/input"
 )
 
 // APIUser is a program's identity. Its passwords are APIUserPassword.
@@ -32,7 +35,9 @@ func (APIUser) Fields() []ent.Field {
 		field.String("account_id").Immutable().Annotations(hidden),
 		field.String("email").NotEmpty().MaxLen(254).Unique().Immutable().
 			Comment("The generated address. Never another's, not even after deletion."),
-		field.String("description").NotEmpty().MaxLen(800).Annotations(entgql.OrderField("DESCRIPTION")),
+		field.String("description").NotEmpty().MaxLen(800),
+		field.String("description_key").Default("").Annotations(hidden).
+			Comment("The description as it is searched and sorted: folded. Set with it."),
 		field.Bool("enabled").Default(true),
 		field.Time("expires_at").Optional().Nillable().
 			Comment("From then on its calls are refused; nothing: it never expires."),
@@ -45,9 +50,9 @@ func (APIUser) Fields() []ent.Field {
 		field.String("in_charge_id").Optional().Annotations(hidden).
 			Comment("The person to ask about this integration."),
 		field.Int("version").Default(1).Comment("Counts up with every change."),
-		field.Time("created_at").Immutable().Annotations(entgql.OrderField("CREATED_AT")),
+		field.Time("created_at").Immutable(),
 		field.String("created_by_id").Optional().Immutable().Annotations(hidden),
-		field.Time("updated_at").Annotations(entgql.OrderField("UPDATED_AT")),
+		field.Time("updated_at"),
 		field.String("updated_by_id").Optional().Annotations(hidden),
 		field.Time("deleted_at").Optional().Nillable().Annotations(hidden).
 			Comment("Set: a tombstone, which no caller sees."),
@@ -67,13 +72,33 @@ func (APIUser) Edges() []ent.Edge {
 	}
 }
 
-// Indexes of APIUser: one for each order of the list.
+// Indexes of APIUser: one for each order of the list, and one for its states.
+// By last use the list is sorted by a table of its own, see the migration
+// find_api_users.
 func (APIUser) Indexes() []ent.Index {
+	live := entsql.IndexWhere("deleted_at IS NULL")
 	return []ent.Index{
-		index.Fields("account_id", "created_at", "id"),
-		index.Fields("account_id", "updated_at", "id"),
-		index.Fields("account_id", "description", "id"),
+		index.Fields("account_id", "created_at", "id").StorageKey("api_users_by_created_at").Annotations(live),
+		index.Fields("account_id", "updated_at", "id").StorageKey("api_users_by_updated_at").Annotations(live),
+		index.Fields("account_id", "description_key", "id").StorageKey("api_users_by_description").Annotations(live),
+		index.Fields("account_id", "email", "id").StorageKey("api_users_by_email").Annotations(live),
+		index.Fields("account_id", "enabled", "expires_at").StorageKey("api_users_by_state").Annotations(live),
 	}
+}
+
+// Hooks of APIUser.
+func (APIUser) Hooks() []ent.Hook { return []ent.Hook{foldDescription} }
+
+// foldDescription sets what is searched with what is shown.
+func foldDescription(next ent.Mutator) ent.Mutator {
+	return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+		if description, set := m.Field("description"); set {
+			if err := m.SetField("description_key", input.Fold(description.(string))); err != nil {
+				return nil, err
+			}
+		}
+		return next.Mutate(ctx, m)
+	})
 }
 
 // Policy of APIUser: people read their account's, a program reads itself, and

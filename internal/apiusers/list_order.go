@@ -30,7 +30,7 @@ const (
 var keys = map[OrderField]string{
 	ByCreatedAt:   "u.created_at",
 	ByUpdatedAt:   "u.updated_at",
-	ByDescription: "u.description",
+	ByDescription: "u.description_key",
 	ByEmail:       "u.email",
 	ByLastUsedAt:  "coalesce(l.last_at, '1970-01-01 00:00:00+00:00')",
 }

@@ -39,7 +39,7 @@ func (s *Service) newQuestion(ctx context.Context, f *Filter) (*question, error)
 		return nil, err
 	}
 	if text != "" {
-		q.want(s.contains("u.description")+" OR "+s.contains("u.email"), text, text)
+		q.want(s.contains("u.description_key")+" OR "+s.contains("u.email"), text, text)
 	}
 	if f.State != nil {
 		q.wanted = append(q.wanted, f.State.condition(s.now()))

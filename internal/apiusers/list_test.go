@@ -68,6 +68,8 @@ func TestAListIsNarrowedToWhatFits(t *testing.T) {
 	}{
 		{"orders", "", []string{"Orders", "Orders", "Orders"}},
 		{" RDER ", "", []string{"Orders", "Orders", "Orders"}},
+		{"ärzte", "", []string{"Rechnungen für ÄRZTE"}},
+		{"FÜR Är", "", []string{"Rechnungen für ÄRZTE"}},
 		{"0% ", "", []string{}}, // is "0%" without the space: two characters
 		{"50%", "", []string{"50% _off_"}},
 		{"_off", "", []string{"50% _off_"}},

@@ -45,10 +45,10 @@ func TestNoListAndNoLookUpReadsAWholeTable(t *testing.T) {
 func missingIndexes(t *testing.T, db *sql.DB, all []statement) {
 	t.Helper()
 	for index, without := range map[string]string{
-		"api_users_email_key":              "WHERE u.email =",
-		"apiuser_account_id_updated_at_id": "ORDER BY api_users.updated_at",
-		"apiuserpassword_api_user_id":      "p.api_user_id = u.id",
-		"session_created_at":               "OR sessions.created_at <",
+		"api_users_email_key":         "WHERE u.email =",
+		"api_users_by_updated_at":     "ORDER BY u.updated_at",
+		"apiuserpassword_api_user_id": "p.api_user_id = u.id",
+		"session_created_at":          "OR sessions.created_at <",
 	} {
 		testdb.Exec(t, db, "DROP INDEX "+index)
 		bad := false

@@ -31,7 +31,8 @@ var asked = map[bool]questions{
 			FROM information_schema.columns c
 			LEFT JOIN pg_constraint k ON k.contype = 'f' AND k.conrelid = c.table_name::regclass AND k.conkey[1] = c.ordinal_position
 			LEFT JOIN pg_class ref ON ref.oid = k.confrelid
-			WHERE c.table_schema = current_schema() GROUP BY 1, 2, 3, 4, c.ordinal_position ORDER BY 1, c.ordinal_position`,
+			WHERE c.table_schema = current_schema() AND c.table_name NOT IN ('api_user_list', 'api_user_search')
+			GROUP BY 1, 2, 3, 4, c.ordinal_position ORDER BY 1, c.ordinal_position`,
 		parts: `SELECT tgrelid::regclass::text, 'trigger ' || tgname, pg_get_triggerdef(oid) || ' ' || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
 			UNION ALL SELECT tablename, 'index ' || indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()
 			UNION ALL SELECT conrelid::regclass::text, 'constraint ' || conname, pg_get_constraintdef(oid) FROM pg_constraint
@@ -41,7 +42,8 @@ var asked = map[bool]questions{
 		columns: `SELECT t.name, c.name, lower(c.type), c."notnull", coalesce(k."table", '')
 			FROM sqlite_schema t JOIN pragma_table_info(t.name) c
 			LEFT JOIN pragma_foreign_key_list(t.name) k ON k."from" = c.name
-			WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' ORDER BY t.name, c.cid`,
+			WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name <> 'api_user_list' AND t.name NOT LIKE 'api_user_search%'
+			ORDER BY t.name, c.cid`,
 		parts: `SELECT tbl_name, type || ' ' || name, sql FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL
 			UNION ALL SELECT t.name, 'constraint on ' || k."from", k."table" || ' ' || k."to" || ' ' || k.on_delete
 				FROM sqlite_schema t JOIN pragma_foreign_key_list(t.name) k WHERE t.type = 'table'`,
@@ -50,7 +52,8 @@ var asked = map[bool]questions{
 
 const versions = "goose_db_version"
 
-// tables are the columns of every table but the one of the versions.
+// tables are the columns of every table but the one of the versions, and those
+// that triggers fill from others.
 func tables(t *testing.T, db *sql.DB) map[string][]column {
 	t.Helper()
 	found := map[string][]column{}

@@ -2,6 +2,8 @@ package transfer_test
 
 import (
 	"context"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -42,6 +44,12 @@ func TestEveryRowOfEveryTableArrivesAsItWas(t *testing.T) {
 }
 
 // What a migration made by hand, and ent doesn't know, would be left behind.
+// filledByTriggers are the tables that aren't copied: what they hold follows from
+// others.
+func filledByTriggers(table string) bool {
+	return table == "api_user_list" || strings.HasPrefix(table, "api_user_search")
+}
+
 func TestTheRecordKnowsEveryTableAndColumnOfTheDatabase(t *testing.T) {
 	t.Parallel()
 	for _, url := range []string{"sqlite:" + testdb.File(t), testdb.URL(t)} {
@@ -50,7 +58,7 @@ func TestTheRecordKnowsEveryTableAndColumnOfTheDatabase(t *testing.T) {
 			known = append(known, table.Name)
 			require.ElementsMatch(t, columnNames(table), columnsOf(t, url, table.Name))
 		}
-		require.ElementsMatch(t, known, tablesOf(t, url))
+		require.ElementsMatch(t, known, slices.DeleteFunc(tablesOf(t, url), filledByTriggers))
 	}
 }
 
