@@ -36,6 +36,11 @@ export default tseslint.config(
     '(/app/|/features/|^\\.\\./(?!\\.\\./))',
     'A feature imports components and lib, never another feature or the app.',
   ),
+  onlyFrom(
+    ['**/src/features/*/*/**'],
+    '(/app/|/features/|^\\.\\./\\.\\./(?!\\.\\./))',
+    'A part of a feature imports its feature, components and lib, never another feature or the app.',
+  ),
   {
     files: ['**/scripts/**', '**/*.config.{js,ts}', '**/e2e/**'],
     languageOptions: { globals: globals.node },

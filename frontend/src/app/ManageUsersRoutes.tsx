@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { AddUserDialog } from '../features/apiUsers/AddUserDialog'
 import { ApiUsersTab } from '../features/apiUsers/ApiUsersTab'
@@ -6,6 +7,8 @@ import { PasswordDialog } from '../features/apiUsers/PasswordDialog'
 import { StandardTab } from '../features/people/StandardTab'
 import { ManageUsersPage } from './ManageUsersPage'
 import { NotFoundPage } from './NotFoundPage'
+
+const ApiUserRoutes = lazy(() => import('../features/apiUsers/detail/ApiUserRoutes'))
 
 /** The addresses below Manage Users: a chunk of their own, since tabs and dialogs are heavy. */
 export default function ManageUsersRoutes() {
@@ -19,6 +22,7 @@ export default function ManageUsersRoutes() {
           <Route path=":id/password" element={<PasswordDialog />} />
         </Route>
       </Route>
+      <Route path="api/:id/*" element={<ApiUserRoutes />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   )

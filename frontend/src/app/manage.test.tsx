@@ -58,9 +58,9 @@ it('offers no Delete for an enabled one, and says how', async () => {
   expect(screen.getByText('To delete an API user, untick Enabled first.')).toBeTruthy()
 })
 
-it('shows a new password in the panel', async () => {
+it('shows the new password of a rotation in the panel', async () => {
   const { user, server } = withApiUser()
-  await user.click((await row()).getByRole('button', { name: 'New password Ledger sync' }))
+  await user.click((await row()).getByRole('button', { name: 'Rotate password Ledger sync' }))
   const field = await screen.findByLabelText('Password')
   await user.clear(field)
   await user.type(field, 'quiet-harbour-8')

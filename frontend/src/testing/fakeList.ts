@@ -1,4 +1,5 @@
 import type { ApiUserFilter, ApiUserOrder, ApiUserState } from '../gql/graphql'
+import { lifeOf } from './fakeLife'
 import type { FakeApiUser } from './fakeServer'
 
 /** What apiUsers and apiUserCount take. */
@@ -21,7 +22,11 @@ function stateOf({ enabled, expiresAt }: FakeApiUser): ApiUserState {
 }
 
 /** An API user with what the server works out for each answer. */
-export const shownUser = (user: FakeApiUser) => ({ ...user, state: stateOf(user) })
+export const shownUser = (user: FakeApiUser) => ({
+  ...user,
+  ...lifeOf(user),
+  state: stateOf(user),
+})
 
 function fits(user: FakeApiUser, filter: ApiUserFilter | null | undefined): boolean {
   const words = filter?.search?.toLowerCase() ?? ''

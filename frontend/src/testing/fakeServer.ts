@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { buildSchema, graphql, GraphQLError } from 'graphql'
+import type { EndApiUserPasswordInput, RotateApiUserPasswordInput } from '../gql/graphql'
 import { countOf, onePage, pageOf, shownUser, type ListArguments } from './fakeList'
+import { passwordsOf, rotate, type FakeLife } from './fakeLife'
+import { person, type FakePerson } from './fakePerson'
 
 const sdlFolder = `${process.cwd()}/graph`
 const sdl = readdirSync(sdlFolder)
@@ -8,20 +11,8 @@ const sdl = readdirSync(sdlFolder)
   .map((name) => readFileSync(`${sdlFolder}/${name}`, 'utf8'))
 const schema = buildSchema(sdl.join('\n'))
 
-/** A person as the fake server keeps them. */
-export interface FakePerson {
-  __typename: 'User'
-  id: string
-  name: string
-  email: string
-  role: 'OWNER' | 'STANDARD'
-  status: 'ACTIVE' | 'DISABLED'
-  lastSignInAt: string | null
-  createdAt: string
-}
-
 /** An API user as the fake server keeps it; the password in clear, to compare in tests. */
-export interface FakeApiUser {
+export interface FakeApiUser extends FakeLife {
   __typename: 'ApiUser'
   id: string
   email: string
@@ -33,25 +24,12 @@ export interface FakeApiUser {
   updatedAt: string
   updatedBy: FakePerson
   password: string
-  expiresAt?: string | null
-  lastUse?: { at: string; peer: string; client: string } | null
 }
 
 /** A refusal in the shape of the contract. */
 export function refuse(code: string, reason: string, message: string, field?: string) {
   return new GraphQLError(message, { extensions: { code, reason, field } })
 }
-
-const person = (id: string, name: string, role: FakePerson['role']): FakePerson => ({
-  __typename: 'User',
-  id,
-  name,
-  email: `${name.toLowerCase()}@example.com`,
-  role,
-  status: 'ACTIVE',
-  lastSignInAt: new Date().toISOString(),
-  createdAt: '2026-01-01T00:00:00Z',
-})
 
 interface Input<T> {
   input: T
@@ -151,6 +129,16 @@ export class FakeServer {
       generatePassword: guard(() => ({ password: this.#password() })),
       createApiUser: guard((args: Input<FakeApiUser>) => this.#create(args)),
       updateApiUser: guard((args: Input<Partial<FakeApiUser>>) => this.#update(args)),
+      rotateApiUserPassword: guard(({ input }: Input<RotateApiUserPasswordInput>) => {
+        const found = this.#found(input)
+        rotate(found, input.password, input.oldEndsAt)
+        return { apiUser: shownUser(found) }
+      }),
+      endApiUserPassword: guard(({ input }: Input<EndApiUserPasswordInput>) => {
+        const found = this.#found(input)
+        found.passwords = passwordsOf(found).filter(({ id }) => id !== input.passwordId)
+        return { apiUser: shownUser(found) }
+      }),
       deleteApiUser: guard(({ input }: Input<{ id: string }>) => {
         this.apiUsers = this.apiUsers.filter((user) => user.id !== input.id)
         return { deletedId: input.id }
@@ -209,12 +197,17 @@ export class FakeServer {
     return { apiUser: shownUser(apiUser) }
   }
 
-  #update({ input }: Input<Partial<FakeApiUser>>) {
-    const found = this.apiUsers.find(({ id }) => id === input.id)
+  #found({ id, version }: { id?: string | number; version?: number | null }) {
+    const found = this.apiUsers.find((user) => user.id === id)
     if (!found) throw refuse('NOT_FOUND', 'NO_SUCH_OBJECT', 'There is no such API user.')
-    if (input.version !== undefined && input.version !== found.version) {
+    if (version != null && version !== found.version) {
       throw refuse('CONFLICT', 'STALE_VERSION', 'Somebody changed it meanwhile.')
     }
+    return found
+  }
+
+  #update({ input }: Input<Partial<FakeApiUser>>) {
+    const found = this.#found(input)
     Object.assign(found, input, { version: found.version + 1 })
     return { apiUser: shownUser(found) }
   }

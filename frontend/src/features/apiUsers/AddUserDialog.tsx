@@ -11,6 +11,7 @@ import { AddUserForm } from './AddUserForm'
 import { useMemory, type Credential } from './memory'
 import { useAddUser } from './useAddUser'
 import { apiList, useApiList } from './useApiList'
+import { useChoices } from './useChoices'
 
 function AddUser() {
   const { account } = useViewer()
@@ -31,14 +32,15 @@ function AddUser() {
     if (open.current) close()
   }
   const form = useAddUser(saved)
+  const { choices, waiting } = useChoices()
   const { address, busy, faults } = form.state
   return (
     <Modal title="Add User" onClose={close}>
-      {address ? (
-        <AddUserForm form={form} onCancel={close} />
+      {address && !waiting ? (
+        <AddUserForm form={form} choices={choices} onCancel={close} />
       ) : (
         <>
-          {busy && <Skeleton />}
+          {(busy || waiting) && <Skeleton />}
           <FormAlert faults={faults} onRetry={() => void form.draft()} />
           <div className="dialog-actions">
             <Button onPress={close}>Cancel</Button>

@@ -21,6 +21,10 @@ export interface Target {
 interface ApiUserActionsProps {
   user: Target
   onChanged: () => void
+  /** Opens a dialog here, where it isn't a route over the list. */
+  onOpen?: (dialog: 'edit' | 'password') => void
+  /** Leaves a page whose API user is gone. */
+  onDeleted?: () => void
 }
 
 /** When the row of a deleted API user goes, and the focus with it, the focus goes to ADD USER. */
@@ -38,8 +42,10 @@ function useFocusAfterRow() {
 }
 
 /** What the owner can do with an API user; always visible. */
-export function ApiUserActions({ user, onChanged }: ApiUserActionsProps) {
-  const { open } = useApiList()
+export function ApiUserActions(props: ApiUserActionsProps) {
+  const { user, onChanged, onOpen, onDeleted } = props
+  const list = useApiList()
+  const open = onOpen ?? ((dialog: string) => list.open(`${user.id}/${dialog}`))
   const { updateCredential } = useMemory()
   const { busy, faults, update } = useUpdateApiUser()
   const [asking, setAsking] = useState<'disable' | 'delete' | null>(null)
@@ -64,12 +70,12 @@ export function ApiUserActions({ user, onChanged }: ApiUserActionsProps) {
         >
           Enabled
         </Checkbox>
-        <Button look="plain" onPress={() => open(`${user.id}/edit`)}>
+        <Button look="plain" onPress={() => open('edit')}>
           Edit
           <Unseen>{user.description}</Unseen>
         </Button>
-        <Button look="plain" onPress={() => open(`${user.id}/password`)}>
-          New password
+        <Button look="plain" onPress={() => open('password')}>
+          Rotate password
           <Unseen>{user.description}</Unseen>
         </Button>
         {!user.enabled && (
@@ -87,7 +93,7 @@ export function ApiUserActions({ user, onChanged }: ApiUserActionsProps) {
         <DeleteConfirm
           user={user}
           onChanged={onChanged}
-          onDeleted={leaveRow}
+          onDeleted={onDeleted ?? leaveRow}
           onClose={() => setAsking(null)}
         />
       )}

@@ -5,17 +5,19 @@ import { Button } from '../../components/Button'
 import { FormAlert, Notice } from '../../components/FormAlert'
 import { Modal } from '../../components/Modal'
 import { Skeleton } from '../../components/Skeleton'
+import type { OneApiUserQuery } from '../../gql/graphql'
 import { faultsOf } from '../../lib/faults'
 import { useTitle } from '../../lib/useTitle'
 import { useViewer } from '../../lib/viewer'
-import type { Target } from './ApiUserActions'
 import { OneApiUser } from './operations'
 import { apiList, useApiList } from './useApiList'
 
-/** An API user as its dialogs see it. */
-export interface Found extends Target {
-  email: string
-}
+/** An API user as its page and its dialogs see it. */
+export type Found = Extract<NonNullable<OneApiUserQuery['node']>, { version: number }>
+
+/** The API user of an answer; null when the id is that of something else, or of nothing. */
+export const foundIn = (data: OneApiUserQuery | undefined): Found | null =>
+  data?.node && 'version' in data.node ? (data.node as Found) : null
 
 interface ApiUserDialogProps {
   title: string
@@ -35,7 +37,7 @@ export function ApiUserDialog({ title, children }: ApiUserDialogProps) {
     pause: !isOwner,
   })
   if (!isOwner) return <Navigate to={apiList} replace />
-  const user = data?.node && 'version' in data.node ? (data.node as Found) : null
+  const user = foundIn(data)
   const refresh = () => again({ requestPolicy: 'network-only' })
   return (
     <Modal title={title} onClose={close}>

@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { Timestamp } from '../../components/Timestamp'
 import { graphql, readFragment, type FragmentType } from '../../gql'
 import { useViewer } from '../../lib/viewer'
@@ -39,13 +39,14 @@ interface ApiUserRowProps {
 export function ApiUserRow({ apiUser, isNew, onChanged }: ApiUserRowProps) {
   const { isOwner } = useViewer()
   const user = readFragment(ApiUserRowApiUser, apiUser)
+  const { search } = useLocation()
   const { lastUse } = user
   return (
     <tr data-new={isNew}>
       <td>
         <Link
           className="api-user-description"
-          to={`${apiList}/${user.id}`}
+          to={{ pathname: `${apiList}/${user.id}`, search }}
           state={{ fromList: true }}
         >
           {user.description}
@@ -56,11 +57,13 @@ export function ApiUserRow({ apiUser, isNew, onChanged }: ApiUserRowProps) {
         <ApiUserState state={user.state} expiresAt={user.expiresAt} />
       </td>
       <td data-label="Last used">
-        {lastUse ? (
-          <Timestamp value={lastUse.at} detail={`from ${lastUse.peer}`} />
-        ) : (
-          <span className="muted">Never used</span>
-        )}
+        <span className="api-user-used">
+          {lastUse ? (
+            <Timestamp value={lastUse.at} detail={`from ${lastUse.peer}`} />
+          ) : (
+            <span className="muted">Never used</span>
+          )}
+        </span>
       </td>
       <td data-label="Last modified by">
         <span className="api-user-modified">

@@ -1,5 +1,5 @@
 import { Button } from '../../components/Button'
-import { stateOptions, type ListState } from './listState'
+import type { ListState, StateOption } from './listState'
 
 /** The list of an account that has none yet. */
 export function NoApiUsers() {
@@ -10,11 +10,20 @@ export function NoApiUsers() {
   )
 }
 
+const stateWords: Record<StateOption, string> = {
+  all: '',
+  active: 'is active',
+  disabled: 'is disabled',
+  expiring: 'expires within 14 days',
+  expired: 'is expired',
+  'never-used': 'was never used',
+  unused: 'went unused for 90 days',
+}
+
 /** What was looked for, in words. */
 function wanted({ search, state }: ListState): string {
-  const named = search && `“${search}” in its description or address`
-  const filtered = state !== 'all' && `the state “${stateOptions[state]}”`
-  return [named, filtered].filter(Boolean).join(' and ')
+  const named = search && `has “${search}” in its description or address`
+  return [named, stateWords[state]].filter(Boolean).join(' and ')
 }
 
 interface NothingFitsProps {
@@ -27,7 +36,7 @@ export function NothingFits({ state, onClear }: NothingFitsProps) {
   return (
     <div className="api-users-nothing">
       <p>
-        <strong>Nothing fits.</strong> No API user has {wanted(state)}.
+        <strong>Nothing fits.</strong> No API user {wanted(state)}.
       </p>
       <Button small onPress={onClear}>
         Clear filters

@@ -1,10 +1,10 @@
 import { ApiUserDialog } from './ApiUserDialog'
 import { PasswordForm } from './PasswordForm'
 
-/** Sets a new password for an API user. */
+/** Gives an API user a new password, while the one before stays good for a while. */
 export function PasswordDialog() {
   return (
-    <ApiUserDialog title="Set a new password">
+    <ApiUserDialog title="Rotate password">
       {(user, close, refresh) => <PasswordForm user={user} onClose={close} onStale={refresh} />}
     </ApiUserDialog>
   )

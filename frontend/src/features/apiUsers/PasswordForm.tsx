@@ -1,39 +1,20 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { useMutation } from 'urql'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { Button } from '../../components/Button'
 import { Form } from '../../components/Form'
-import { FormAlert } from '../../components/FormAlert'
+import { FormAlert, Notice } from '../../components/FormAlert'
 import { announce } from '../../lib/announce'
-import { byField, faultsOf } from '../../lib/faults'
+import { byField } from '../../lib/faults'
+import { fromLocal } from '../../lib/localTime'
 import type { Found } from './ApiUserDialog'
 import { ApiUserPasswordField } from './ApiUserPasswordField'
-import { useMemory } from './memory'
-import { GeneratePassword } from './operations'
-import { isStale, useUpdateApiUser } from './useUpdateApiUser'
-
-/** A password that is generated at first, and again on demand. */
-function useOfferedPassword() {
-  const [password, setPassword] = useState({ value: '', generated: true })
-  const [{ fetching, error }, generate] = useMutation(GeneratePassword)
-  const fill = useCallback(
-    async (overTyped: boolean) => {
-      const { data } = await generate({})
-      if (!data) return
-      const value = data.generatePassword.password
-      setPassword((now) => (now.value && !overTyped ? now : { value, generated: true }))
-    },
-    [generate],
-  )
-  const regenerate = useCallback(() => fill(true), [fill])
-  const started = useRef(false)
-  useEffect(() => {
-    if (started.current) return
-    started.current = true
-    void fill(false) // what was typed before it arrives stays
-  }, [fill])
-  const type = (value: string) => setPassword({ value, generated: false })
-  return { ...password, type, regenerate, fetching, faults: faultsOf(error) }
-}
+import { oldEndsAt, type Overlap } from './overlap'
+import { OverlapFields } from './OverlapFields'
+import { apiList } from './useApiList'
+import { useOfferedPassword } from './useOfferedPassword'
+import { useRotate } from './useRotate'
+import { useStaleness } from './useStaleness'
+import { endMissing } from './useUpdateApiUser'
 
 interface PasswordFormProps {
   user: Found
@@ -42,15 +23,13 @@ interface PasswordFormProps {
 }
 
 /** Offers a generated password; saving it shows the same panel as a new API user does. */
-export function PasswordForm({ user, onClose, onStale }: PasswordFormProps) {
-  const { showCredential } = useMemory()
+function RotateForm({ user, onClose, onStale }: PasswordFormProps) {
   const offered = useOfferedPassword()
-  const { busy, faults, update } = useUpdateApiUser()
-  const { fields, form } = byField(faults, ['password'])
-  useEffect(() => {
-    if (isStale(faults)) onStale()
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each answer
-  }, [faults])
+  const { busy, faults, rotate, refuse } = useRotate()
+  const [overlap, setOverlap] = useState<Overlap>('day')
+  const [date, setDate] = useState('')
+  const { fields, form } = byField(faults, ['password', 'oldEndsAt'])
+  useStaleness(faults, onStale)
   const open = useRef(true)
   useEffect(() => {
     open.current = true
@@ -58,20 +37,27 @@ export function PasswordForm({ user, onClose, onStale }: PasswordFormProps) {
       open.current = false
     }
   }, [])
+  const sent = useRef({ form: '', ends: null as string | null })
+  /** A Save that is repeated says the same: the server must see that it is the same. */
+  const endOnce = () => {
+    const form = JSON.stringify([offered.value, overlap, date])
+    if (sent.current.form !== form) {
+      sent.current = { form, ends: oldEndsAt(overlap, fromLocal(date)) }
+    }
+    return sent.current.ends
+  }
   const save = async () => {
-    const password = offered.value
-    const saved = await update({ id: user.id, version: user.version, password })
-    if (!saved) return
-    const { id: apiUserId, email: address, description, enabled } = saved
-    showCredential({ apiUserId, kind: 'rotated', description, address, password, enabled })
-    announce(`New password for ${description} saved. It is shown above the list.`)
+    const ends = endOnce()
+    if (ends === '') return refuse({ ...endMissing, field: 'oldEndsAt' })
+    const { id, version } = user
+    if (!(await rotate({ id, version, password: offered.value, oldEndsAt: ends }))) return
+    announce(`New password for ${user.description} saved. It is shown on the page.`)
     if (open.current) onClose()
   }
   return (
     <Form busy={busy || offered.fetching} onSubmit={() => void save()} faults={faults}>
       <p>
-        For <strong>{user.description}</strong>. The old password stops working as soon as this is
-        saved.
+        For <strong>{user.description}</strong>. Its address stays.
       </p>
       <FormAlert faults={[...form, ...offered.faults]} />
       <ApiUserPasswordField
@@ -82,6 +68,13 @@ export function PasswordForm({ user, onClose, onStale }: PasswordFormProps) {
         onRegenerate={() => void offered.regenerate()}
         error={fields.password}
       />
+      <OverlapFields
+        overlap={overlap}
+        onOverlap={setOverlap}
+        date={date}
+        onDate={setDate}
+        error={fields.oldEndsAt}
+      />
       <div className="form-actions">
         <Button type="submit" look="primary" isPending={busy || offered.fetching}>
           Save
@@ -89,5 +82,27 @@ export function PasswordForm({ user, onClose, onStale }: PasswordFormProps) {
         <Button onPress={onClose}>Cancel</Button>
       </div>
     </Form>
+  )
+}
+
+/** The way to a new password: the form, or, while two are good, what has to be done first. */
+export function PasswordForm(props: PasswordFormProps) {
+  const { user, onClose } = props
+  // Counted when the dialog opened: the rotation itself makes them two.
+  const [two] = useState(user.passwords.length > 1)
+  if (!two) return <RotateForm {...props} />
+  return (
+    <>
+      <Notice>
+        <strong>{user.description}</strong> has two good passwords.{' '}
+        <Link to={`${apiList}/${user.id}/passwords`} replace>
+          End one of them
+        </Link>{' '}
+        first, then rotate.
+      </Notice>
+      <div className="dialog-actions">
+        <Button onPress={onClose}>Close</Button>
+      </div>
+    </>
   )
 }

@@ -60,7 +60,7 @@ export const DeleteApiUser = graphql(`
   }
 `)
 
-/** One API user, fresh, for its dialogs. */
+/** One API user, fresh, for its page and its dialogs. */
 export const OneApiUser = graphql(`
   query OneApiUser($id: ID!) {
     node(id: $id) {
@@ -69,7 +69,64 @@ export const OneApiUser = graphql(`
         email
         description
         enabled
+        state
+        expiresAt
+        inCharge {
+          id
+          name
+        }
+        passwords {
+          id
+        }
         version
+      }
+    }
+  }
+`)
+
+/** Gives an API user a second password. */
+export const RotateApiUserPassword = graphql(`
+  mutation RotateApiUserPassword($input: RotateApiUserPasswordInput!) {
+    rotateApiUserPassword(input: $input) {
+      apiUser {
+        id
+        email
+        description
+        enabled
+        version
+      }
+    }
+  }
+`)
+
+/** Ends one of two live passwords. */
+export const EndApiUserPassword = graphql(`
+  mutation EndApiUserPassword($input: EndApiUserPasswordInput!) {
+    endApiUserPassword(input: $input) {
+      apiUser {
+        id
+        version
+      }
+    }
+  }
+`)
+
+/** What the owner may choose from for an API user: people, and how long it may live. */
+export const ApiUserChoices = graphql(`
+  query ApiUserChoices {
+    viewer {
+      account {
+        id
+        longestLifeDays
+        defaultLifeDays
+        users(first: 100) {
+          edges {
+            node {
+              id
+              name
+            }
+          }
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useClient } from 'urql'
+import type { CreateApiUserInput } from '../../gql/graphql'
 import { faultsOf, isInDoubt, type Fault } from '../../lib/faults'
 import { needsNewAddress, needsNewPassword, newAddressText, newPasswordText } from './draft'
 import { useMemory, type Credential } from './memory'
@@ -31,6 +32,9 @@ const blank: AddUserState = {
   notice: '',
   faults: [],
 }
+
+/** What is folded away in the form: when it expires, and who is in charge. */
+export type AddUserOptions = Pick<CreateApiUserInput, 'expiresAt' | 'inChargeId'>
 
 /** Takes a new draft into the form; a password that was typed stays. */
 const withDraft = (state: AddUserState, draft: { email: string; password: string }) => ({
@@ -75,10 +79,10 @@ export function useAddUser(onSaved: (credential: Credential) => void) {
     [client, change],
   )
 
-  const save = async () => {
+  const save = async (options: AddUserOptions) => {
     const { address: email, description, password, enabled, generated } = state
     change({ busy: true, faults: [], notice: '' })
-    const input = { email, description, password, enabled }
+    const input = { email, description, password, enabled, ...options }
     const { data, error } = await client
       .mutation(CreateApiUser, { input }, changesLists)
       .toPromise()

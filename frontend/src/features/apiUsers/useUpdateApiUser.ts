@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { useClient } from 'urql'
+import { useClient, type CombinedError } from 'urql'
 import type { UpdateApiUserInput } from '../../gql/graphql'
 import { faultsOf, isInDoubt, type Fault } from '../../lib/faults'
 import { changesLists, UpdateApiUser } from './operations'
@@ -9,6 +9,12 @@ const inDoubt: Fault = {
   code: 'NETWORK',
   reason: 'IN_DOUBT',
   message: "We don't know if this was saved. Try it again; the same change twice does no harm.",
+}
+
+/** The faults of a change that does no harm when it is made twice. */
+export const faultsOfChange = (error: CombinedError | undefined): Fault[] => {
+  const faults = faultsOf(error)
+  return isInDoubt(faults) ? [inDoubt] : faults
 }
 
 /** Changes an API user; answers the saved one, or nothing when `faults` says why not. */
@@ -24,13 +30,21 @@ export function useUpdateApiUser() {
       const { data, error } = await client
         .mutation(UpdateApiUser, { input }, changesLists)
         .toPromise()
-      const faults = faultsOf(error)
-      setState({ busy: false, faults: isInDoubt(faults) ? [inDoubt] : faults })
+      setState({ busy: false, faults: faultsOfChange(error) })
       return data?.updateApiUser.apiUser
     },
     [client],
   )
-  return { ...state, update }
+  const refuse = useCallback((fault: Fault) => setState({ busy: false, faults: [fault] }), [])
+  return { ...state, update, refuse }
+}
+
+/** Said before anything is sent, when a date and time field isn't whole. */
+export const endMissing: Fault = {
+  code: 'INVALID',
+  reason: 'REQUIRED',
+  message: 'Enter a date and a time.',
+  field: 'expiresAt',
 }
 
 /** True when somebody else changed the API user since it was fetched. */

@@ -1,0 +1,17 @@
+import { Timestamp } from '../../../components/Timestamp'
+
+interface WhenProps {
+  at: string
+  /** Nobody: somebody who is gone. */
+  by: { name: string } | null | undefined
+}
+
+/** When something was done, and by whom. */
+export function When({ at, by }: WhenProps) {
+  return (
+    <>
+      <Timestamp value={at} />{' '}
+      <span className="muted">by {by?.name ?? 'somebody who has left'}</span>
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import { exactTime } from '../../../lib/relativeTime'
+
+/** A field, what it was and what it is since. */
+export interface Change {
+  field: string
+  from?: string | null
+  to?: string | null
+}
+
+/** What happened, as the server tells it. */
+export interface Entry {
+  at: string
+  action: string
+  actor?: string | null
+  changes: readonly Change[]
+}
+
+const quoted = (value: string | null | undefined) => (value ? `“${value}”` : 'nothing')
+
+/** A moment in the reader's own zone; what isn't one stays as it is. */
+const moment = (value: string) => (Number.isNaN(Date.parse(value)) ? value : exactTime(value))
+
+/** Names by id, for what the history knows by id only. */
+export type Names = Readonly<Record<string, string>>
+
+function expiryWords({ from, to }: Change): string {
+  if (!to) return 'took the expiry away'
+  if (!from) return `made it expire on ${moment(to)}`
+  return `changed the expiry from ${moment(from)} to ${moment(to)}`
+}
+
+/** What somebody did to one field: "disabled it". */
+function changeWords(change: Change, names: Names): string {
+  const { field, from, to } = change
+  switch (field) {
+    case 'enabled':
+      return to === 'true' ? 'enabled it' : 'disabled it'
+    case 'password':
+      return 'set a new password'
+    case 'expiresAt':
+      return expiryWords(change)
+    case 'inChargeId':
+      return to ? `put ${names[to] ?? 'somebody who has left'} in charge` : 'put nobody in charge'
+    default:
+      return `changed the ${field} from ${quoted(from)} to ${quoted(to)}`
+  }
+}
+
+function createdWords(changes: readonly Change[]): string {
+  const disabled = changes.some(({ field, to }) => field === 'enabled' && to === 'false')
+  const end = changes.find(({ field, to }) => field === 'expiresAt' && to)?.to
+  const more = [disabled && 'disabled', end && `to expire on ${moment(end)}`].filter(Boolean)
+  return ['created it', ...more].join(', ')
+}
+
+const endOfOld = (changes: readonly Change[]) =>
+  changes.find(({ field }) => field === 'oldEndsAt')?.to
+
+/** The one before ended at once, or keeps its time. */
+function rotatedWords(changes: readonly Change[], at: string): string {
+  const end = endOfOld(changes)
+  const atOnce = !end || Date.parse(end) <= Date.parse(at)
+  return `rotated the password; the old one ${atOnce ? 'ended at once' : `stays good until ${moment(end)}`}`
+}
+
+/** An end of the new one takes the rotation back. */
+const endedWords = (changes: readonly Change[]) =>
+  endOfOld(changes) ? 'ended the old password' : 'ended the new password; the old one stays good'
+
+/** "one", "one and two", "one, two and three". */
+const listed = (parts: string[]) =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+/** What was done, after the name of who did it. */
+function doneWords({ action, at, changes }: Entry, names: Names): string {
+  switch (action) {
+    case 'api_user.created':
+      return createdWords(changes)
+    case 'api_user.deleted':
+      return 'deleted it'
+    case 'api_user.rotated':
+      return rotatedWords(changes, at)
+    case 'api_user.password_ended':
+      return endedWords(changes)
+    case 'api_user.changed':
+      return listed(changes.map((change) => changeWords(change, names))) || 'changed it'
+    default:
+      // What a newer server tells has no words here yet.
+      return action.replace(/^api_user\./, '').replaceAll('_', ' ')
+  }
+}
+
+/** One entry in a sentence: "Camille Roux disabled it." Nobody named: the operator, or somebody who left. */
+export const entryWords = (entry: Entry, names: Names): string =>
+  `${entry.actor ?? 'Somebody'} ${doneWords(entry, names)}.`

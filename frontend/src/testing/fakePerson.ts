@@ -1,0 +1,23 @@
+/** A person as the fake server keeps them. */
+export interface FakePerson {
+  __typename: 'User'
+  id: string
+  name: string
+  email: string
+  role: 'OWNER' | 'STANDARD'
+  status: 'ACTIVE' | 'DISABLED'
+  lastSignInAt: string | null
+  createdAt: string
+}
+
+/** Makes one, whose address is their name. */
+export const person = (id: string, name: string, role: FakePerson['role']): FakePerson => ({
+  __typename: 'User',
+  id,
+  name,
+  email: `${name.toLowerCase()}@example.com`,
+  role,
+  status: 'ACTIVE',
+  lastSignInAt: new Date().toISOString(),
+  createdAt: '2026-01-01T00:00:00Z',
+})
