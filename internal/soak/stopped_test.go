@@ -19,6 +19,7 @@ import (
 // sent after the acknowledgement wait in the stopped process's queue, and are the
 // first that it reads: before its feed has noticed anything.
 func TestAnInstanceThatWasStoppedPastItsLeaseDoesNotAnswerFromBefore(t *testing.T) {
+	t.Parallel()
 	f := newFleet(t, 200*time.Millisecond)
 	is, n, calls := f.settle(t), rounds(300, 10), 0
 	for round := range n {
