@@ -146,6 +146,36 @@ func TestAFailedFlushKeepsWhatItHas(t *testing.T) {
 	require.NotNil(t, rowOf(t, h.Store, u.ID))
 }
 
+// TestCallsDuringAFailedFlushAreKeptBesideThoseBefore has a call come in while
+// the batch is being made ready.
+func TestCallsDuringAFailedFlushAreKeptBesideThoseBefore(t *testing.T) {
+	h, cast, broken := testdb.NewBrokenHouse(t)
+	u := cast.APIUser
+	var r *usage.Recorder
+	comeIn := func() {}
+	r = usage.NewRecorder(h.Store, func(remote string, _ []string) string { comeIn(); return remote }, h.Clock.Now)
+	comeIn = func() {
+		r.Note(refused(u, testdb.Start, usage.Expired))
+		later := accepted(u, testdb.Start.Add(time.Minute))
+		later.PasswordID = "pwd_2"
+		r.Note(later)
+		comeIn = func() {}
+	}
+	r.Note(accepted(u, testdb.Start))
+	broken.Break(0, errors.New("away"))
+	require.Error(t, r.Flush(t.Context()))
+	require.EqualValues(t, 1, r.Held())
+	require.NoError(t, r.Flush(t.Context()))
+	calls := written(t, h.Store)
+	require.EqualValues(t, 2, calls[name(u.ID, usage.Hour, testdb.Start, usage.Accepted)])
+	require.EqualValues(t, 1, calls[name(u.ID, usage.Hour, testdb.Start, usage.Expired)])
+	require.Equal(t, testdb.Start, rowOf(t, h.Store, u.ID).First)
+	require.Equal(t, testdb.Start.Add(time.Minute), rowOf(t, h.Store, u.ID).Last)
+	require.NotNil(t, rowOf(t, h.Store, "pwd_1"))
+	require.NotNil(t, rowOf(t, h.Store, "pwd_2"))
+	require.Zero(t, r.Held())
+}
+
 func TestWhatCanNotBeWrittenForADayIsGivenUp(t *testing.T) {
 	h, cast, broken := testdb.NewBrokenHouse(t)
 	h.Recorder.Note(accepted(cast.APIUser, testdb.Start))
