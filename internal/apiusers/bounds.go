@@ -84,6 +84,13 @@ func (s stored) differences(u *ent.APIUser, changes audit.Changes) {
 	differs(changes, "callsPerDay", u.CallsPerDay, s.perDay)
 }
 
+// differs says whether an API user is bounded in another way.
+func (s stored) differs(u *ent.APIUser) bool {
+	changes := audit.Changes{}
+	s.differences(u, changes)
+	return len(changes) > 0
+}
+
 func differs[T comparable](changes audit.Changes, field string, is T, wanted *T) {
 	if wanted != nil && *wanted != is {
 		changes[field] = [2]any{is, *wanted}

@@ -24,6 +24,8 @@ type UpdateInput struct {
 	Expiry      *Expiry
 	InCharge    *InCharge
 	Bounds
+
+	bounds stored // as read
 }
 
 // Expiry is from when on calls are refused; nil for never.
@@ -36,7 +38,8 @@ type InCharge struct{ UserID *string }
 // version it was based on: a lost reply can be repeated. Passes: the owner of its account. Faults:
 // SIGN_IN_REQUIRED, OWNER_ONLY, NO_SUCH_OBJECT, STALE_VERSION, BUSY; on
 // description and password those of their rules, and NOT_ISSUED; on expiresAt
-// IN_THE_PAST, LONGER_THAN_ALLOWED; on inChargeId NO_SUCH_PERSON.
+// IN_THE_PAST, LONGER_THAN_ALLOWED; on inChargeId NO_SUCH_PERSON; those of
+// Bounds, and on permissions NO_SUCH_PERMISSION.
 func (s *Service) Update(ctx context.Context, in UpdateInput) (*ent.APIUser, error) {
 	u, err := s.owned(ctx, in.ID)
 	if err != nil {
@@ -78,7 +81,9 @@ func (s *Service) checkChange(ctx context.Context, u *ent.APIUser, in *UpdateInp
 	if in.InCharge != nil && (u.InChargeID == "" || orEmpty(in.InCharge.UserID) != u.InChargeID) {
 		unknown = s.checkInCharge(ctx, in.InCharge.UserID)
 	}
-	return fault.Merge(badDescription, weak, late, unknown)
+	var unbounded error
+	in.bounds, unbounded = in.Bounds.check()
+	return fault.Merge(badDescription, weak, late, unknown, unbounded)
 }
 
 // change writes what differs, and the history of it, and returns whose state
@@ -105,7 +110,12 @@ func (s *Service) change(ctx context.Context, tx *ent.Client, in UpdateInput, on
 			return nil, err
 		}
 	}
-	if err := step(ctx, s.updated(ctx, tx, in), u); err != nil {
+	if _, given := changes["permissions"]; given {
+		if err := in.bounds.grantable(ctx, s.store, tx, u.AccountID); err != nil {
+			return nil, err
+		}
+	}
+	if err := step(ctx, in.bounds.update(s.updated(ctx, tx, in)), u); err != nil {
 		return nil, err
 	}
 	return concerned(u, changes), s.log.Record(ctx, tx, audit.Entry{

@@ -25,6 +25,8 @@ type CreateInput struct {
 	ExpiresAt   *time.Time // nil: never, unless the account has a longest life
 	InChargeID  *string    // a person of the account
 	Bounds
+
+	bounds stored // as read
 }
 
 // Create makes the API user of a draft. The same draft saved again with the
@@ -70,7 +72,9 @@ func (s *Service) check(ctx context.Context, a *ent.Account, in *CreateInput) er
 	weak := credential.CheckAPIUserPassword(in.Password, credential.APIUserContext{Address: in.Email, AccountName: a.Name})
 	in.Description, in.ExpiresAt = description, asStored(in.ExpiresAt)
 	late := checkExpiry(a, expiryOf(a, in.ExpiresAt, s.now()), s.now())
-	return fault.Merge(fault.Join(bad), weak, late, s.checkInCharge(ctx, in.InChargeID))
+	var unbounded error
+	in.bounds, unbounded = in.Bounds.check()
+	return fault.Merge(fault.Join(bad), weak, late, s.checkInCharge(ctx, in.InChargeID), unbounded)
 }
 
 // create claims the draft and writes the API user, its password and the
@@ -83,7 +87,10 @@ func (s *Service) create(ctx context.Context, tx *ent.Client, a *ent.Account, in
 	if err := s.takeOffered(ctx, tx, viewer.AccountID, in.Password); err != nil {
 		return "", err
 	}
-	u, err := tx.APIUser.Create().SetAccountID(viewer.AccountID).SetEmail(in.Email).
+	if err := in.bounds.grantable(ctx, s.store, tx, viewer.AccountID); err != nil {
+		return "", err
+	}
+	u, err := in.bounds.create(tx.APIUser.Create()).SetAccountID(viewer.AccountID).SetEmail(in.Email).
 		SetDescription(in.Description).SetEnabled(in.Enabled).
 		SetNillableExpiresAt(expiryOf(a, in.ExpiresAt, now)).SetNillableInChargeID(in.InChargeID).
 		SetCreatedAt(now).SetCreatedByID(viewer.UserID).SetUpdatedAt(now).SetUpdatedByID(viewer.UserID).Save(ctx)
@@ -96,18 +103,6 @@ func (s *Service) create(ctx context.Context, tx *ent.Client, a *ent.Account, in
 	return u.ID, s.log.Record(ctx, tx, audit.Entry{
 		AccountID: u.AccountID, ObjectID: u.ID, Action: audit.APIUserCreated, Changes: beginnings(u),
 	})
-}
-
-// beginnings are what an API user began with.
-func beginnings(u *ent.APIUser) audit.Changes {
-	changes := audit.Changes{"email": {nil, u.Email}, "description": {nil, u.Description}, "enabled": {nil, u.Enabled}}
-	if u.ExpiresAt != nil {
-		changes["expiresAt"] = [2]any{nil, u.ExpiresAt}
-	}
-	if u.InChargeID != "" {
-		changes["inChargeId"] = [2]any{nil, u.InChargeID}
-	}
-	return changes
 }
 
 // claimAddress marks the draft used. Of two at once one wins: the row's state
@@ -144,7 +139,7 @@ func (s *Service) alreadyMade(ctx context.Context, a *ent.Account, in CreateInpu
 		return nil, err
 	}
 	if u.Description != in.Description || u.Enabled != in.Enabled || u.InChargeID != orEmpty(in.InChargeID) ||
-		!sameTime(u.ExpiresAt, expiryOf(a, in.ExpiresAt, u.CreatedAt)) {
+		!sameTime(u.ExpiresAt, expiryOf(a, in.ExpiresAt, u.CreatedAt)) || in.bounds.differs(u) {
 		return nil, used
 	}
 	rows, err := s.passwords(ctx, s.store.Read(), u)

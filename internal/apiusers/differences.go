@@ -23,7 +23,31 @@ func differences(u *ent.APIUser, in UpdateInput) audit.Changes {
 	if in.InCharge != nil && orEmpty(in.InCharge.UserID) != u.InChargeID {
 		changes["inChargeId"] = [2]any{orNothing(u.InChargeID), in.InCharge.UserID}
 	}
+	in.bounds.differences(u, changes)
 	return changes
+}
+
+// beginnings are what an API user began with.
+func beginnings(u *ent.APIUser) audit.Changes {
+	changes := audit.Changes{"email": {nil, u.Email}, "description": {nil, u.Description}, "enabled": {nil, u.Enabled}}
+	if u.ExpiresAt != nil {
+		changes["expiresAt"] = [2]any{nil, u.ExpiresAt}
+	}
+	if u.InChargeID != "" {
+		changes["inChargeId"] = [2]any{nil, u.InChargeID}
+	}
+	began(changes, "allowedNetworks", u.AllowedNetworks)
+	began(changes, "permissions", u.Permissions)
+	began(changes, "callsPerSecond", u.CallsPerSecond)
+	began(changes, "callsPerDay", u.CallsPerDay)
+	return changes
+}
+
+func began[T comparable](changes audit.Changes, field string, is T) {
+	var nothing T
+	if is != nothing {
+		changes[field] = [2]any{nil, is}
+	}
 }
 
 // updated writes every field that is given.
@@ -50,7 +74,9 @@ func (s *Service) updated(ctx context.Context, tx *ent.Client, in UpdateInput) *
 // concerned is the address whose calls are judged otherwise after a change;
 // none when verify reads nothing of it.
 func concerned(u *ent.APIUser, changes audit.Changes) []string {
-	for _, read := range []string{"enabled", "password", "expiresAt"} {
+	for _, read := range []string{
+		"enabled", "password", "expiresAt", "allowedNetworks", "permissions", "callsPerSecond", "callsPerDay",
+	} {
 		if _, changed := changes[read]; changed {
 			return []string{u.Email}
 		}
