@@ -18,18 +18,23 @@ export function Select<Key extends string>({ label, options, value, onChange }: 
       <label className="field-label" htmlFor={id}>
         {label}
       </label>
-      <select
-        id={id}
-        className="field-input select"
-        value={value}
-        onChange={(event) => onChange(event.target.value as Key)}
-      >
-        {Object.entries<string>(options).map(([key, words]) => (
-          <option key={key} value={key}>
-            {words}
-          </option>
-        ))}
-      </select>
+      <span className="select-box">
+        <select
+          id={id}
+          className="field-input select"
+          value={value}
+          onChange={(event) => onChange(event.target.value as Key)}
+        >
+          {Object.entries<string>(options).map(([key, words]) => (
+            <option key={key} value={key}>
+              {words}
+            </option>
+          ))}
+        </select>
+        <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+          <path d="m2.5 4.5 3.5 3.5 3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+      </span>
     </div>
   )
 }

@@ -17,9 +17,10 @@ interface TableProps {
  * columns: a list that can be sorted needs another way there.
  */
 export function Table({ label, columns, children }: TableProps) {
+  const sortable = columns.some((column) => typeof column !== 'string')
   return (
     <table className="table" aria-label={label}>
-      <thead>
+      <thead data-sortable={sortable}>
         <tr>
           {columns.map((column) =>
             typeof column === 'string' ? (

@@ -42,7 +42,9 @@ export function LifePolicy({ account, canChange }: LifePolicyProps) {
         <>
           <dl className="facts">
             <Fact name="Longest life">{lifeWords(longestLifeDays, 'As long as one likes')}</Fact>
-            <Fact name="Default life">{lifeWords(defaultLifeDays, 'Never expires')}</Fact>
+            <Fact name="Default life">
+              {lifeWords(defaultLifeDays, longestLifeDays ? 'The longest life' : 'Never expires')}
+            </Fact>
           </dl>
           <ExpiringNote expiring={expiring} />
           {canChange && (

@@ -74,7 +74,7 @@ export function LifePolicyForm({ longest, usual, onDone }: LifePolicyFormProps) 
       {field(
         'defaultLifeDays',
         'Default life, in days',
-        'What Add User offers. Empty: never expires.',
+        'What Add User offers. Empty: the longest life; where there is none, never expires.',
       )}
       <div className="form-actions">
         <Button type="submit" look="primary" isPending={fetching}>
