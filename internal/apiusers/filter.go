@@ -53,21 +53,30 @@ func (f *Filter) text() (string, error) {
 	return text, nil
 }
 
-// condition is a state as SQL, by the same rules as Service.State.
-func (f StateFilter) condition(now time.Time) condition {
+// stateCondition is a state as SQL.
+type stateCondition struct {
+	condition
+	byUse bool // it goes by the last use
+}
+
+// condition is by the same rules as Service.State.
+func (f StateFilter) condition(now time.Time) *stateCondition {
+	is := func(text string, args ...any) *stateCondition {
+		return &stateCondition{condition: condition{text, args}, byUse: strings.Contains(text, "last_at")}
+	}
 	switch f {
 	case OnlyDisabled:
-		return condition{"u.enabled = false", nil}
+		return is("enabled = false")
 	case OnlyExpiring:
-		return condition{"u.enabled = true AND u.expires_at > ? AND u.expires_at <= ?", []any{now, now.Add(ExpiringWithin)}}
+		return is("enabled = true AND expires_at > ? AND expires_at <= ?", now, now.Add(ExpiringWithin))
 	case OnlyExpired:
-		return condition{"u.enabled = true AND u.expires_at <= ?", []any{now}}
+		return is("enabled = true AND expires_at <= ?", now)
 	case OnlyNeverUsed:
-		return condition{"coalesce(l.last_at, ?) <= ?", []any{notYet, notYet}}
+		return is("last_at = ?", notYet)
 	case OnlyUnused:
-		return condition{"l.last_at > ? AND l.last_at < ?", []any{notYet, now.Add(-UnusedFor)}}
+		return is("last_at > ? AND last_at < ?", notYet, now.Add(-UnusedFor))
 	}
-	return condition{"u.enabled = true AND (u.expires_at IS NULL OR u.expires_at > ?)", []any{now}}
+	return is("enabled = true AND (expires_at IS NULL OR expires_at > ?)", now)
 }
 
 // notYet is the last use of what was never used.

@@ -26,13 +26,14 @@ const (
 	ByLastUsedAt  OrderField = "LAST_USED_AT" // never used is before the oldest use
 )
 
-// keys are the columns that hold what is sorted by.
-var keys = map[OrderField]string{
-	ByCreatedAt:   "u.created_at",
-	ByUpdatedAt:   "u.updated_at",
-	ByDescription: "u.description_key",
-	ByEmail:       "u.email",
-	ByLastUsedAt:  "coalesce(l.last_at, '1970-01-01 00:00:00+00:00')",
+// sorted says where what is sorted by is kept: the column, and the index in
+// which a list is read in this order.
+var sorted = map[OrderField]struct{ column, index string }{
+	ByCreatedAt:   {"created_at", "api_users_by_created_at"},
+	ByUpdatedAt:   {"updated_at", "api_users_by_updated_at"},
+	ByDescription: {"description_key", "api_users_by_description"},
+	ByEmail:       {"email", "api_users_by_email"},
+	ByLastUsedAt:  {"last_at", "api_user_list_by_last_at"},
 }
 
 // isTime says whether it sorts by a time, not by a text.
@@ -53,28 +54,19 @@ type hit struct {
 
 func (h hit) cursor() entgql.Cursor[string] { return entgql.Cursor[string]{ID: h.id, Value: h.key} }
 
-// scanKey reads what was sorted by.
-func (f OrderField) scanKey(row func(...any) error) (hit, error) {
+// scanHit reads one that was found.
+func (f OrderField) scanHit(row func(...any) error) (hit, error) {
 	var h hit
+	var text string
+	var at time.Time
 	if !f.isTime() {
-		var text string
 		err := row(&h.id, &text)
 		h.key = text
 		return h, err
 	}
-	var at any
-	if err := row(&h.id, &at); err != nil {
-		return h, err
-	}
-	switch at := at.(type) {
-	case time.Time:
-		h.key = at.UTC()
-	case string: // SQLite knows no type of what was computed
-		parsed, err := time.Parse("2006-01-02 15:04:05.999999999-07:00", at)
-		h.key = parsed.UTC()
-		return h, err
-	}
-	return h, nil
+	err := row(&h.id, &at)
+	h.key = at.UTC()
+	return h, err
 }
 
 // fits says whether a cursor is of a list in this order. Fault: BAD_CURSOR.

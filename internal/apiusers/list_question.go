@@ -2,7 +2,6 @@ package apiusers
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	"entgo.io/contrib/entgql"
@@ -10,9 +9,13 @@ import (
 	"postern/internal/access"
 )
 
-// question asks which API users fit.
+// question asks which API users fit. Its SQL is written here, since it must be
+// sure which index is read.
 type question struct {
-	wanted    []condition
+	account   string
+	seen      []condition // what the viewer may see, and the page's bounds
+	search    string      // folded; empty for nothing
+	state     *stateCondition
 	order     Order
 	backwards bool // from the end
 }
@@ -27,73 +30,99 @@ type condition struct {
 // does, and to what fits. Faults: on search TOO_SHORT, TOO_LONG.
 func (s *Service) newQuestion(ctx context.Context, f *Filter) (*question, error) {
 	viewer := access.From(ctx)
-	q := &question{wanted: []condition{{"u.account_id = ? AND u.deleted_at IS NULL", []any{viewer.AccountID}}}}
+	q := &question{account: viewer.AccountID, order: orderOf(nil), seen: []condition{{"u.account_id = ? AND u.deleted_at IS NULL", []any{viewer.AccountID}}}}
 	if viewer.APIUserID != "" {
-		q.want("u.id = ?", viewer.APIUserID)
+		q.see("u.id = ?", viewer.APIUserID)
 	}
 	if f == nil {
 		return q, nil
 	}
-	text, err := f.text()
-	if err != nil {
+	var err error
+	if q.search, err = f.text(); err != nil {
 		return nil, err
 	}
-	if text != "" {
-		q.want(s.contains("u.description_key")+" OR "+s.contains("u.email"), text, text)
-	}
 	if f.State != nil {
-		q.wanted = append(q.wanted, f.State.condition(s.now()))
+		q.state = f.State.condition(s.now())
 	}
 	return q, nil
 }
 
-func (q *question) want(text string, args ...any) {
-	q.wanted = append(q.wanted, condition{text, args})
+func (q *question) see(text string, args ...any) {
+	q.seen = append(q.seen, condition{text, args})
 }
 
 // between leaves what comes after one cursor and before another. Fault:
 // BAD_CURSOR.
 func (q *question) between(after, before *entgql.Cursor[string]) error {
-	for cursor, beyond := range map[*entgql.Cursor[string]]bool{after: true, before: false} {
-		if cursor == nil {
+	from, to := " > ", " < "
+	if q.order.Direction == entgql.OrderDirectionDesc {
+		from, to = to, from
+	}
+	for _, bound := range []struct {
+		cursor *entgql.Cursor[string]
+		sign   string
+	}{{after, from}, {before, to}} {
+		if bound.cursor == nil {
 			continue
 		}
-		if err := q.order.Field.fits(cursor); err != nil {
+		if err := q.order.Field.fits(bound.cursor); err != nil {
 			return err
 		}
-		sign := "<"
-		if beyond == (q.order.Direction != entgql.OrderDirectionDesc) {
-			sign = ">"
-		}
-		q.want("("+keys[q.order.Field]+", u.id) "+sign+" (?, ?)", cursor.Value, cursor.ID)
+		table, id := q.table()
+		q.see("("+q.column()+", "+table+id+")"+bound.sign+"(?, ?)", bound.cursor.Value, bound.cursor.ID)
 	}
 	return nil
 }
 
-// ask is the whole statement; selected is what it answers. The number is
-// written into it: PostgreSQL plans for a tenth of all rows otherwise.
-func (q *question) ask(selected, order string, limit int) (string, []any) {
-	var texts []string
-	var args []any
-	for _, c := range q.wanted {
-		texts, args = append(texts, "("+c.text+")"), append(args, c.args...)
-	}
-	return "SELECT " + selected + " FROM api_users u LEFT JOIN last_uses l ON l.id = u.id WHERE " +
-		strings.Join(texts, " AND ") + order + " LIMIT " + strconv.Itoa(limit), args
+// usesLast says whether the last use is asked for.
+func (q *question) usesLast() bool {
+	return q.order.Field == ByLastUsedAt || q.state != nil && q.state.byUse
 }
 
-// find answers with the first ones, in order.
-func (s *Service) find(ctx context.Context, q *question, most int) ([]hit, error) {
-	key, direction := keys[q.order.Field], " ASC"
+// ordered is what has to hold between the tables of the list.
+func (q *question) ordered() []condition {
+	switch {
+	case q.order.Field == ByLastUsedAt:
+		return []condition{{"l.in_account = ? AND u.id = l.api_user_id", []any{q.account}}}
+	case q.usesLast():
+		return []condition{{"l.api_user_id = u.id", nil}}
+	}
+	return nil
+}
+
+// table holds what is sorted by, and the id beside it in the index.
+func (q *question) table() (name, id string) {
+	if q.order.Field == ByLastUsedAt {
+		return "l.", "api_user_id"
+	}
+	return "u.", "id"
+}
+
+// column is what is sorted by.
+func (q *question) column() string {
+	table, _ := q.table()
+	return table + sorted[q.order.Field].column
+}
+
+// inOrder is the order as SQL.
+func (q *question) inOrder() string {
+	table, id := q.table()
+	return q.inOrderOf(table, id)
+}
+
+func (q *question) inOrderOf(table, id string) string {
+	direction := " ASC"
 	if (q.order.Direction == entgql.OrderDirectionDesc) != q.backwards {
 		direction = " DESC"
 	}
-	text, args := q.ask("u.id, "+key, " ORDER BY "+key+direction+", u.id"+direction, most)
-	var hits []hit
-	err := s.store.Ask(ctx, text, args, func(row func(...any) error) error {
-		h, err := q.order.Field.scanKey(row)
-		hits = append(hits, h)
-		return err
-	})
-	return hits, err
+	return " ORDER BY " + table + sorted[q.order.Field].column + direction + ", " + table + id + direction
+}
+
+// where is conditions as SQL, with their arguments.
+func where(all ...condition) (text string, args []any) {
+	var texts []string
+	for _, c := range all {
+		texts, args = append(texts, "("+c.text+")"), append(args, c.args...)
+	}
+	return " WHERE " + strings.Join(texts, " AND "), args
 }
