@@ -25,6 +25,7 @@ type commands struct {
 	Schema        schema           `cmd:"" help:"Print the GraphQL schema."`
 	Migrate       migrate          `cmd:"" help:"Bring the database's schema up to date, and stop."`
 	Copy          copyEverything   `cmd:"" help:"Copy everything from one database into another, empty one."`
+	Seed          seedAccount      `cmd:"" help:"Fill an account with made-up API users, to try Postern out with many."`
 	Backup        backup           `cmd:"" help:"Copy a SQLite database into a file, while the server runs."`
 	ResetPassword resetPassword    `cmd:"" help:"Print a one-use link that sets a person's new password."`
 	Hash          hash             `cmd:"" hidden:""`
