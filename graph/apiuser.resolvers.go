@@ -7,7 +7,6 @@ package graph
 
 import (
 	"context"
-	"fmt"
 	"postern/ent"
 	"postern/graph/generated"
 	"postern/graph/model"
@@ -57,7 +56,7 @@ func (r *apiUserResolver) Usage(ctx context.Context, obj *ent.APIUser, span usag
 }
 
 func (r *apiUserResolver) History(ctx context.Context, obj *ent.APIUser, first *int, after *entgql.Cursor[string]) (*model.HistoryConnection, error) {
-	panic(fmt.Errorf("not implemented: History - history"))
+	return historyConnection(r.APIUsers.History(ctx, obj, first, after))
 }
 
 func (r *apiUserPasswordResolver) LastUse(ctx context.Context, obj *ent.APIUserPassword) (*usage.Use, error) {

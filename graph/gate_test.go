@@ -135,7 +135,8 @@ func TestAPageSizeCountsWhereverItComesFrom(t *testing.T) {
 }
 
 // TestEveryListOfTheSchemaIsCounted fails when a list is added that multiplies
-// nothing: it must be the edges of a connection, whose field has `first`.
+// nothing: it must be the edges of a connection, whose field has `first`, or
+// one that is known to be short.
 func TestEveryListOfTheSchemaIsCounted(t *testing.T) {
 	pages := 0
 	for _, object := range testSchema.Types {
@@ -146,9 +147,8 @@ func TestEveryListOfTheSchemaIsCounted(t *testing.T) {
 			if strings.HasSuffix(field.Type.Name(), "Connection") {
 				pages++
 				require.NotNil(t, field.Arguments.ForName("first"), "%s.%s", object.Name, field.Name)
-				require.NotNil(t, field.Arguments.ForName("last"), "%s.%s", object.Name, field.Name)
 			}
-			if field.Type.Elem != nil {
+			if field.Type.Elem != nil && bounded[object.Name+"."+field.Name] == 0 {
 				require.Equal(t, "edges", field.Name, "%s.%s is a list without a bound", object.Name, field.Name)
 				require.True(t, strings.HasSuffix(object.Name, "Connection"), object.Name)
 			}

@@ -10,14 +10,18 @@ var ofPeople = outcomes{nobody: signInFirst, standard: reads, otherOwner: readsN
 // matrix is one row for each field of each kind of object that an id can name:
 // who gets what of Acme's.
 var matrix = map[string]outcomes{
-	"Account.id":        own,
-	"Account.number":    own,
-	"Account.name":      own,
-	"Account.createdAt": own,
-	"Account.updatedAt": own,
-	"Account.apiUsers":  own, // a program finds only itself in it
-	"Account.owner":     ofPeople,
-	"Account.users":     ofPeople,
+	"Account.id":              own,
+	"Account.number":          own,
+	"Account.name":            own,
+	"Account.createdAt":       own,
+	"Account.updatedAt":       own,
+	"Account.apiUsers":        own, // a program finds only itself in it
+	"Account.apiUserCount":    own, // a program counts itself alone
+	"Account.permissions":     own,
+	"Account.longestLifeDays": own,
+	"Account.defaultLifeDays": own,
+	"Account.owner":           ofPeople,
+	"Account.users":           ofPeople,
 
 	"User.id":           ofPeople,
 	"User.name":         ofPeople,
@@ -36,4 +40,17 @@ var matrix = map[string]outcomes{
 	"ApiUser.updatedAt":   own,
 	"ApiUser.createdBy":   ofPeople,
 	"ApiUser.updatedBy":   ofPeople,
+	"ApiUser.inCharge":    ofPeople,
+
+	"ApiUser.expiresAt":       own,
+	"ApiUser.state":           own,
+	"ApiUser.allowedNetworks": own,
+	"ApiUser.permissions":     own,
+	"ApiUser.callsPerSecond":  own,
+	"ApiUser.callsPerDay":     own,
+	"ApiUser.firstUsedAt":     own, // a program gets nothing here, nor in those below
+	"ApiUser.lastUse":         own,
+	"ApiUser.usage":           own,
+	"ApiUser.passwords":       own,
+	"ApiUser.history":         own,
 }

@@ -3,6 +3,7 @@ package graph_test
 import (
 	"context"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -114,6 +115,26 @@ var mutations = map[string]mutation{
 			return err
 		},
 	},
+	"rotateApiUserPassword": {
+		door:      "owner",
+		want:      owners(noSuchObject),
+		document:  `mutation ($id: ID!) { rotateApiUserPassword(input: {id: $id, password: "gravel-walnut-5"}) { apiUser { id } } }`,
+		variables: apiUserOfAcme,
+		call: func(ctx context.Context, w *world, v map[string]any) error {
+			_, err := w.APIUsers.Rotate(ctx, apiusers.RotateInput{ID: text(v, "id"), Password: "gravel-walnut-5"})
+			return err
+		},
+	},
+	"endApiUserPassword": {
+		door:      "owner",
+		want:      owners(noSuchObject),
+		document:  `mutation ($id: ID!, $old: ID!) { endApiUserPassword(input: {id: $id, passwordId: $old}) { apiUser { id } } }`,
+		variables: oldPasswordOfAcme,
+		call: func(ctx context.Context, w *world, v map[string]any) error {
+			_, err := w.APIUsers.EndPassword(ctx, text(v, "id"), text(v, "old"), nil)
+			return err
+		},
+	},
 	"deleteApiUser": {
 		door:      "owner",
 		want:      owners(noSuchObject),
@@ -143,6 +164,19 @@ func draftOfAcme(t *testing.T, w *world) map[string]any {
 
 func apiUserOfAcme(_ *testing.T, w *world) map[string]any {
 	return map[string]any{"id": w.cast.APIUser.ID}
+}
+
+// oldPasswordOfAcme is that of an API user that was rotated; the one that calls
+// is another.
+func oldPasswordOfAcme(t *testing.T, w *world) map[string]any {
+	owner, until := w.asOwner(t), w.Clock.Now().Add(time.Hour)
+	u, _, err := w.NewAPIUser(owner, "Weekly report")
+	require.NoError(t, err)
+	_, err = w.APIUsers.Rotate(owner, apiusers.RotateInput{ID: u.ID, Password: "gravel-walnut-5", OldEndsAt: &until})
+	require.NoError(t, err)
+	live, err := w.APIUsers.Passwords(owner, u)
+	require.NoError(t, err)
+	return map[string]any{"id": u.ID, "old": live[1].ID}
 }
 
 // disabledAPIUserOfAcme is another than the one that calls, which could not

@@ -9,6 +9,17 @@ import (
 	"postern/internal/pages"
 )
 
+// bounded are the lists without pages, and how long they can be.
+var bounded = map[string]int{
+	"Account.permissions":     100,
+	"ApiUser.allowedNetworks": 50,
+	"ApiUser.permissions":     100,
+	"ApiUser.passwords":       2,
+	"ApiUser.usage":           48,
+	"UsageCount.reasons":      7,
+	"HistoryEntry.changes":    10,
+}
+
 // page is what a field multiplies the cost of its selection by: the rows that
 // it asks for, one for what is no list.
 func (g *gate) page(f *ast.Field, parent *ast.Definition, definition *ast.FieldDefinition) int {
@@ -18,7 +29,7 @@ func (g *gate) page(f *ast.Field, parent *ast.Definition, definition *ast.FieldD
 	case introspects(parent) && definition.Type.Elem != nil:
 		return introspectionPage
 	case definition.Arguments.ForName("first") == nil:
-		return 1
+		return max(1, bounded[parent.Name+"."+definition.Name])
 	}
 	rows := 0
 	for _, name := range []string{"first", "last"} {

@@ -1,0 +1,43 @@
+package graph
+
+import (
+	"entgo.io/contrib/entgql"
+
+	"postern/graph/model"
+	"postern/internal/audit"
+)
+
+// historyConnection is a page of a history in the words of the schema.
+func historyConnection(page *audit.Lines, err error) (*model.HistoryConnection, error) {
+	if err != nil {
+		return nil, err
+	}
+	info := &entgql.PageInfo[string]{HasNextPage: page.Older, HasPreviousPage: page.After}
+	edges := make([]*model.HistoryEdge, len(page.Lines))
+	for i, line := range page.Lines {
+		edges[i] = &model.HistoryEdge{Node: historyEntry(line), Cursor: line.Cursor()}
+	}
+	if n := len(edges); n > 0 {
+		info.StartCursor, info.EndCursor = &edges[0].Cursor, &edges[n-1].Cursor
+	}
+	return &model.HistoryConnection{Edges: edges, PageInfo: info}, nil
+}
+
+func historyEntry(line *audit.Line) *model.HistoryEntry {
+	changes := make([]*model.HistoryChange, len(line.Changes))
+	for i, c := range line.Changes {
+		changes[i] = &model.HistoryChange{Field: c.Field, From: c.From, To: c.To}
+	}
+	return &model.HistoryEntry{
+		ID: line.ID, At: line.At, Action: string(line.Action),
+		Actor: textOrNone(line.Actor), Peer: textOrNone(line.Peer), Changes: changes,
+	}
+}
+
+// textOrNone is a text of which "" means none.
+func textOrNone(text string) *string {
+	if text == "" {
+		return nil
+	}
+	return &text
+}
