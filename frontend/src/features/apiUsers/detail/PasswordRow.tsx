@@ -34,7 +34,9 @@ export function PasswordRow({ password, name, canEnd }: PasswordRowProps) {
   return (
     <tr>
       <td>
-        <strong>{name}</strong>{' '}
+        <div>
+          <strong>{name}</strong>
+        </div>
         <span className="muted">
           made <Timestamp value={createdAt} />
         </span>
