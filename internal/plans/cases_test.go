@@ -30,6 +30,7 @@ func drive(t *testing.T, w *world) {
 	signIn(t, w)
 	apiUsers(t, w)
 	programs(t, w)
+	usages(t, w)
 	persons(t, w)
 }
 

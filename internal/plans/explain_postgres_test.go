@@ -4,6 +4,8 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -64,9 +66,25 @@ func literals(args []any) string {
 		if at, ok := arg.(time.Time); ok {
 			arg = at.Format(time.RFC3339Nano)
 		}
+		if list := reflect.ValueOf(arg); list.IsValid() && list.Kind() == reflect.Slice {
+			arg = array(list)
+		}
 		texts[i] = "'" + strings.ReplaceAll(fmt.Sprint(arg), "'", "''") + "'"
 	}
 	return "(" + strings.Join(texts, ", ") + ")"
+}
+
+// array is a list as PostgreSQL reads it.
+func array(list reflect.Value) string {
+	texts := make([]string, list.Len())
+	for i := range texts {
+		item := list.Index(i).Interface()
+		if at, ok := item.(time.Time); ok {
+			item = at.Format(time.RFC3339Nano)
+		}
+		texts[i] = strconv.Quote(fmt.Sprint(item))
+	}
+	return "{" + strings.Join(texts, ",") + "}"
 }
 
 func waysOf(t *testing.T, answer *pgconn.MultiResultReader) ([]way, error) {

@@ -51,6 +51,10 @@ var filling = []struct {
 		SELECT 'api_1' || KEY, 'GLOBEX', 'apiuser-' || (200000000000 + i) || '@api.localhost', 'Theirs ' || i, AGO(i), AGO(i)`},
 	{1, `INSERT INTO api_user_passwords (id, account_id, api_user_id, hash, created_at)
 		SELECT 'pwd_' || KEY, 'ACME', 'api_' || KEY, 'x', AGO(i)`},
+	{1, `INSERT INTO last_uses (id, account_id, api_user_id, first_at, last_at, last_peer, last_client)
+		SELECT 'api_' || KEY, 'ACME', 'api_' || KEY, AGO(i), AGO(i), '192.0.2.1', 'curl/8.5'`},
+	{1, `INSERT INTO usage_counts (id, account_id, api_user_id, span, starts_at, outcome, calls)
+		SELECT 'cnt_' || KEY, 'ACME', 'api_' || KEY, CASE WHEN i % 2 = 0 THEN 'HOUR' ELSE 'DAY' END, AGO(i % 250000), 'ACCEPTED', 1`},
 	{1, `INSERT INTO issued_addresses (id, account_id, issued_at, used_at)
 		SELECT 'apiuser-' || (100000000000 + i) || '@api.localhost', 'ACME', AGO(7200 + i), AGO(7200 + i)`},
 	{0.5, `INSERT INTO offered_passwords (id, account_id, offered_at)

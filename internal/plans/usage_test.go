@@ -1,0 +1,68 @@
+package plans
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"postern/internal/clock"
+	"postern/internal/usage"
+)
+
+// usages writes and reads what is noted of calls.
+func usages(t *testing.T, w *world) {
+	t.Helper()
+	w.during("usage is written", func() {
+		for i := range 60 {
+			w.Recorder.Note(usage.Call{
+				APIUserID: w.cast.APIUser.ID, AccountID: w.cast.APIUser.AccountID, PasswordID: "pwd_1", Outcome: usage.Accepted,
+				At: clock.System().Add(-time.Duration(i) * time.Hour), Origin: usage.Origin{Remote: "192.0.2.7:1", Client: "curl/8.5"},
+			})
+		}
+		require.NoError(t, w.Recorder.Flush(t.Context()))
+		require.NoError(t, w.Recorder.Prune(t.Context()))
+	})
+	w.during("usage is read", func() {
+		w.graphql(t, `query ($id: ID!) { node(id: $id) { ... on ApiUser {
+			hours: usage(span: HOUR) { from accepted refused reasons { reason count } } days: usage(span: DAY) { accepted } } } }`,
+			map[string]any{"id": w.cast.APIUser.ID}, &struct{}{})
+	})
+	lastUses(t, w)
+}
+
+// lastUses reads a page with every row's uses, and wants one statement for
+// those of all.
+func lastUses(t *testing.T, w *world) {
+	t.Helper()
+	const name = "last uses of a page"
+	w.during(name, func() {
+		var answer struct {
+			Viewer struct {
+				Account struct {
+					APIUsers struct {
+						Edges []struct {
+							Node struct{ FirstUsedAt, LastUse any }
+						}
+					}
+				}
+			}
+		}
+		w.graphql(t, `{ viewer { account { apiUsers(first: 50, orderBy: {field: CREATED_AT, direction: ASC}) { edges { node {
+			firstUsedAt lastUse { at peer client } } } } } } }`, nil, &answer)
+		edges := answer.Viewer.Account.APIUsers.Edges
+		require.Len(t, edges, 50)
+		for _, e := range edges {
+			require.NotNil(t, e.Node.FirstUsedAt)
+			require.NotNil(t, e.Node.LastUse)
+		}
+	})
+	asked := 0
+	for _, s := range w.all {
+		if s.caseName == name && strings.Contains(plain(s.text), "FROM last_uses") {
+			asked++
+		}
+	}
+	require.Equal(t, 1, asked)
+}
