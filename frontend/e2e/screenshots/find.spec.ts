@@ -65,6 +65,7 @@ async function listInUse(page: Page, server: Server, picture: Picture) {
   await picture(page, '62-found')
   await page.getByRole('searchbox').fill('le')
   await page.getByText('Type 3 characters or more.').waitFor()
+  await page.locator('[aria-busy=false]').waitFor()
   await picture(page, '63-too-short')
   await page.getByRole('searchbox').fill('ledger of last year')
   await page.getByText('Nothing fits.').waitFor()
