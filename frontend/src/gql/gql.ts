@@ -18,9 +18,11 @@ type Documents = {
     "\n  mutation SignOut {\n    signOut {\n      signedOut\n    }\n  }\n": typeof types.SignOutDocument,
     "\n  fragment AccountFacts_account on Account {\n    name\n    number\n    owner {\n      name\n      email\n    }\n  }\n": typeof types.AccountFacts_AccountFragmentDoc,
     "\n  mutation RenameAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        name\n      }\n    }\n  }\n": typeof types.RenameAccountDocument,
+    "\n  fragment AccountPermissions_account on Account {\n    permissions\n  }\n": typeof types.AccountPermissions_AccountFragmentDoc,
+    "\n  mutation ChangePermissions($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        permissions\n      }\n    }\n  }\n": typeof types.ChangePermissionsDocument,
     "\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n    expiring: apiUserCount(filter: { state: EXPIRING }) {\n      count\n      more\n    }\n  }\n": typeof types.LifePolicy_AccountFragmentDoc,
     "\n  mutation ChangeLifePolicy($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        longestLifeDays\n        defaultLifeDays\n      }\n    }\n  }\n": typeof types.ChangeLifePolicyDocument,
-    "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        ...LifePolicy_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.OverviewDocument,
+    "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        ...LifePolicy_account\n        ...AccountPermissions_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": typeof types.OverviewDocument,
     "\n  fragment ApiUserList_apiUsers on ApiUserConnection {\n    edges {\n      node {\n        id\n        enabled\n        ...ApiUserRow_apiUser\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n": typeof types.ApiUserList_ApiUsersFragmentDoc,
     "\n  fragment ApiUserRow_apiUser on ApiUser {\n    id\n    email\n    description\n    enabled\n    state\n    expiresAt\n    lastUse {\n      at\n      peer\n    }\n    version\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n  }\n": typeof types.ApiUserRow_ApiUserFragmentDoc,
     "\n  query ApiUsers(\n    $first: Int\n    $after: Cursor\n    $last: Int\n    $before: Cursor\n    $filter: ApiUserFilter\n    $orderBy: ApiUserOrder\n  ) {\n    viewer {\n      account {\n        id\n        apiUsers(\n          first: $first\n          after: $after\n          last: $last\n          before: $before\n          filter: $filter\n          orderBy: $orderBy\n        ) {\n          ...ApiUserList_apiUsers\n        }\n      }\n    }\n  }\n": typeof types.ApiUsersDocument,
@@ -29,10 +31,11 @@ type Documents = {
     "\n  fragment PasswordRow_password on ApiUserPassword {\n    id\n    createdAt\n    endsAt\n    lastUse {\n      at\n      peer\n      client\n    }\n  }\n": typeof types.PasswordRow_PasswordFragmentDoc,
     "\n  query ApiUserPasswords($id: ID!) {\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        passwords {\n          id\n          ...PasswordRow_password\n        }\n      }\n    }\n  }\n": typeof types.ApiUserPasswordsDocument,
     "\n  query ApiUserUsage($id: ID!, $span: UsageSpan!) {\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        usage(span: $span) {\n          from\n          accepted\n          refused\n          reasons {\n            reason\n            count\n          }\n        }\n      }\n    }\n  }\n": typeof types.ApiUserUsageDocument,
+    "\n  query ApiUserLimits($id: ID!) {\n    viewer {\n      account {\n        id\n        permissions\n      }\n    }\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        version\n        allowedNetworks\n        permissions\n        callsPerSecond\n        callsPerDay\n        lastUse {\n          peer\n        }\n      }\n    }\n  }\n": typeof types.ApiUserLimitsDocument,
     "\n  mutation DraftApiUser {\n    draftApiUser {\n      email\n      password\n    }\n  }\n": typeof types.DraftApiUserDocument,
     "\n  mutation GeneratePassword {\n    generatePassword {\n      password\n    }\n  }\n": typeof types.GeneratePasswordDocument,
     "\n  mutation CreateApiUser($input: CreateApiUserInput!) {\n    createApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n      }\n    }\n  }\n": typeof types.CreateApiUserDocument,
-    "\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n": typeof types.UpdateApiUserDocument,
+    "\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        allowedNetworks\n        permissions\n        callsPerSecond\n        callsPerDay\n        version\n      }\n    }\n  }\n": typeof types.UpdateApiUserDocument,
     "\n  mutation DeleteApiUser($input: DeleteApiUserInput!) {\n    deleteApiUser(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteApiUserDocument,
     "\n  query OneApiUser($id: ID!) {\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        email\n        description\n        enabled\n        state\n        expiresAt\n        inCharge {\n          id\n          name\n        }\n        passwords {\n          id\n        }\n        version\n      }\n    }\n  }\n": typeof types.OneApiUserDocument,
     "\n  mutation RotateApiUserPassword($input: RotateApiUserPasswordInput!) {\n    rotateApiUserPassword(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n": typeof types.RotateApiUserPasswordDocument,
@@ -52,9 +55,11 @@ const documents: Documents = {
     "\n  mutation SignOut {\n    signOut {\n      signedOut\n    }\n  }\n": types.SignOutDocument,
     "\n  fragment AccountFacts_account on Account {\n    name\n    number\n    owner {\n      name\n      email\n    }\n  }\n": types.AccountFacts_AccountFragmentDoc,
     "\n  mutation RenameAccount($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        name\n      }\n    }\n  }\n": types.RenameAccountDocument,
+    "\n  fragment AccountPermissions_account on Account {\n    permissions\n  }\n": types.AccountPermissions_AccountFragmentDoc,
+    "\n  mutation ChangePermissions($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        permissions\n      }\n    }\n  }\n": types.ChangePermissionsDocument,
     "\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n    expiring: apiUserCount(filter: { state: EXPIRING }) {\n      count\n      more\n    }\n  }\n": types.LifePolicy_AccountFragmentDoc,
     "\n  mutation ChangeLifePolicy($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        longestLifeDays\n        defaultLifeDays\n      }\n    }\n  }\n": types.ChangeLifePolicyDocument,
-    "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        ...LifePolicy_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": types.OverviewDocument,
+    "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        ...LifePolicy_account\n        ...AccountPermissions_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n": types.OverviewDocument,
     "\n  fragment ApiUserList_apiUsers on ApiUserConnection {\n    edges {\n      node {\n        id\n        enabled\n        ...ApiUserRow_apiUser\n      }\n    }\n    pageInfo {\n      hasNextPage\n      hasPreviousPage\n      startCursor\n      endCursor\n    }\n  }\n": types.ApiUserList_ApiUsersFragmentDoc,
     "\n  fragment ApiUserRow_apiUser on ApiUser {\n    id\n    email\n    description\n    enabled\n    state\n    expiresAt\n    lastUse {\n      at\n      peer\n    }\n    version\n    updatedAt\n    updatedBy {\n      id\n      name\n    }\n  }\n": types.ApiUserRow_ApiUserFragmentDoc,
     "\n  query ApiUsers(\n    $first: Int\n    $after: Cursor\n    $last: Int\n    $before: Cursor\n    $filter: ApiUserFilter\n    $orderBy: ApiUserOrder\n  ) {\n    viewer {\n      account {\n        id\n        apiUsers(\n          first: $first\n          after: $after\n          last: $last\n          before: $before\n          filter: $filter\n          orderBy: $orderBy\n        ) {\n          ...ApiUserList_apiUsers\n        }\n      }\n    }\n  }\n": types.ApiUsersDocument,
@@ -63,10 +68,11 @@ const documents: Documents = {
     "\n  fragment PasswordRow_password on ApiUserPassword {\n    id\n    createdAt\n    endsAt\n    lastUse {\n      at\n      peer\n      client\n    }\n  }\n": types.PasswordRow_PasswordFragmentDoc,
     "\n  query ApiUserPasswords($id: ID!) {\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        passwords {\n          id\n          ...PasswordRow_password\n        }\n      }\n    }\n  }\n": types.ApiUserPasswordsDocument,
     "\n  query ApiUserUsage($id: ID!, $span: UsageSpan!) {\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        usage(span: $span) {\n          from\n          accepted\n          refused\n          reasons {\n            reason\n            count\n          }\n        }\n      }\n    }\n  }\n": types.ApiUserUsageDocument,
+    "\n  query ApiUserLimits($id: ID!) {\n    viewer {\n      account {\n        id\n        permissions\n      }\n    }\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        version\n        allowedNetworks\n        permissions\n        callsPerSecond\n        callsPerDay\n        lastUse {\n          peer\n        }\n      }\n    }\n  }\n": types.ApiUserLimitsDocument,
     "\n  mutation DraftApiUser {\n    draftApiUser {\n      email\n      password\n    }\n  }\n": types.DraftApiUserDocument,
     "\n  mutation GeneratePassword {\n    generatePassword {\n      password\n    }\n  }\n": types.GeneratePasswordDocument,
     "\n  mutation CreateApiUser($input: CreateApiUserInput!) {\n    createApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n      }\n    }\n  }\n": types.CreateApiUserDocument,
-    "\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n": types.UpdateApiUserDocument,
+    "\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        allowedNetworks\n        permissions\n        callsPerSecond\n        callsPerDay\n        version\n      }\n    }\n  }\n": types.UpdateApiUserDocument,
     "\n  mutation DeleteApiUser($input: DeleteApiUserInput!) {\n    deleteApiUser(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteApiUserDocument,
     "\n  query OneApiUser($id: ID!) {\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        email\n        description\n        enabled\n        state\n        expiresAt\n        inCharge {\n          id\n          name\n        }\n        passwords {\n          id\n        }\n        version\n      }\n    }\n  }\n": types.OneApiUserDocument,
     "\n  mutation RotateApiUserPassword($input: RotateApiUserPasswordInput!) {\n    rotateApiUserPassword(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n": types.RotateApiUserPasswordDocument,
@@ -115,6 +121,14 @@ export function graphql(source: "\n  mutation RenameAccount($input: UpdateAccoun
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AccountPermissions_account on Account {\n    permissions\n  }\n"): (typeof documents)["\n  fragment AccountPermissions_account on Account {\n    permissions\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePermissions($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        permissions\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePermissions($input: UpdateAccountInput!) {\n    updateAccount(input: $input) {\n      account {\n        id\n        permissions\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n    expiring: apiUserCount(filter: { state: EXPIRING }) {\n      count\n      more\n    }\n  }\n"): (typeof documents)["\n  fragment LifePolicy_account on Account {\n    longestLifeDays\n    defaultLifeDays\n    expiring: apiUserCount(filter: { state: EXPIRING }) {\n      count\n      more\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -123,7 +137,7 @@ export function graphql(source: "\n  mutation ChangeLifePolicy($input: UpdateAcc
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        ...LifePolicy_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        ...LifePolicy_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        ...LifePolicy_account\n        ...AccountPermissions_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query Overview {\n    viewer {\n      account {\n        id\n        ...AccountFacts_account\n        ...LifePolicy_account\n        ...AccountPermissions_account\n        apiUsers(first: 1) {\n          edges {\n            node {\n              id\n            }\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -159,6 +173,10 @@ export function graphql(source: "\n  query ApiUserUsage($id: ID!, $span: UsageSp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query ApiUserLimits($id: ID!) {\n    viewer {\n      account {\n        id\n        permissions\n      }\n    }\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        version\n        allowedNetworks\n        permissions\n        callsPerSecond\n        callsPerDay\n        lastUse {\n          peer\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query ApiUserLimits($id: ID!) {\n    viewer {\n      account {\n        id\n        permissions\n      }\n    }\n    node(id: $id) {\n      ... on ApiUser {\n        id\n        version\n        allowedNetworks\n        permissions\n        callsPerSecond\n        callsPerDay\n        lastUse {\n          peer\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation DraftApiUser {\n    draftApiUser {\n      email\n      password\n    }\n  }\n"): (typeof documents)["\n  mutation DraftApiUser {\n    draftApiUser {\n      email\n      password\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -171,7 +189,7 @@ export function graphql(source: "\n  mutation CreateApiUser($input: CreateApiUse
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        version\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        allowedNetworks\n        permissions\n        callsPerSecond\n        callsPerDay\n        version\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateApiUser($input: UpdateApiUserInput!) {\n    updateApiUser(input: $input) {\n      apiUser {\n        id\n        email\n        description\n        enabled\n        allowedNetworks\n        permissions\n        callsPerSecond\n        callsPerDay\n        version\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

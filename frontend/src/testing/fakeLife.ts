@@ -13,6 +13,10 @@ export interface FakeLife {
   passwords?: FakePassword[]
   usage?: Usage
   history?: FakeEntry[]
+  allowedNetworks?: string[]
+  permissions?: string[]
+  callsPerSecond?: number | null
+  callsPerDay?: number | null
 }
 
 /** A call that was let in. */
@@ -60,6 +64,10 @@ function historyPage(entries: FakeEntry[], args: { first: number; after?: string
 /** The fields of the contract that a test may leave out. */
 export const lifeOf = (user: FakeApiUser) => ({
   passwords: passwordsOf(user),
+  allowedNetworks: user.allowedNetworks ?? [],
+  permissions: user.permissions ?? [],
+  callsPerSecond: user.callsPerSecond || null,
+  callsPerDay: user.callsPerDay || null,
   usage: () => user.usage ?? [],
   history: (args: { first: number; after?: string | null }) =>
     historyPage(user.history ?? [], args),

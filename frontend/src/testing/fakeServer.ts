@@ -49,6 +49,7 @@ export class FakeServer {
     updatedAt: '',
     longestLifeDays: 0,
     defaultLifeDays: 0,
+    permissions: [] as string[],
   }
   apiUsers: FakeApiUser[] = []
   drafts = 0

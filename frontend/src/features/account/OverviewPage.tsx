@@ -7,6 +7,7 @@ import { faultsOf } from '../../lib/faults'
 import { useTitle } from '../../lib/useTitle'
 import { useViewer } from '../../lib/viewer'
 import { AccountFacts } from './AccountFacts'
+import { AccountPermissions } from './AccountPermissions'
 import { FirstSteps } from './FirstSteps'
 import { LifePolicy } from './LifePolicy'
 import './OverviewPage.css'
@@ -18,6 +19,7 @@ const Overview = graphql(`
         id
         ...AccountFacts_account
         ...LifePolicy_account
+        ...AccountPermissions_account
         apiUsers(first: 1) {
           edges {
             node {
@@ -69,6 +71,7 @@ export function OverviewPage() {
       </section>
       {noApiUsers && isOwner && <FirstSteps />}
       {found && <LifePolicy account={found} canChange={isOwner} />}
+      {found && <AccountPermissions account={found} canChange={isOwner} />}
       <Endpoints publicUrl={installation.publicUrl} />
     </div>
   )

@@ -36,7 +36,7 @@ export const CreateApiUser = graphql(`
   }
 `)
 
-/** Changes description, Enabled or password. */
+/** Changes an API user; the answer says what is saved. */
 export const UpdateApiUser = graphql(`
   mutation UpdateApiUser($input: UpdateApiUserInput!) {
     updateApiUser(input: $input) {
@@ -45,6 +45,10 @@ export const UpdateApiUser = graphql(`
         email
         description
         enabled
+        allowedNetworks
+        permissions
+        callsPerSecond
+        callsPerDay
         version
       }
     }

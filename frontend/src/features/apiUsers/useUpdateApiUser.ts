@@ -35,7 +35,7 @@ export function useUpdateApiUser() {
     },
     [client],
   )
-  const refuse = useCallback((fault: Fault) => setState({ busy: false, faults: [fault] }), [])
+  const refuse = useCallback((...faults: Fault[]) => setState({ busy: false, faults }), [])
   return { ...state, update, refuse }
 }
 

@@ -15,7 +15,12 @@ import { apiList } from '../useApiList'
 import { ApiUserHeading } from './ApiUserHeading'
 import './ApiUserPage.css'
 
-const tabs = { '': 'Overview', '/passwords': 'Passwords', '/history': 'History' }
+const tabs = {
+  '': 'Overview',
+  '/passwords': 'Passwords',
+  '/limits': 'Limits',
+  '/history': 'History',
+}
 
 /** The tabs of one API user. Each is a route; all of them keep the filters of the list. */
 function ApiUserTabs({ user, refresh }: { user: Found; refresh: () => void }) {

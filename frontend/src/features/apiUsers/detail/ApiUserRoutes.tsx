@@ -1,4 +1,5 @@
 import { Navigate, Route, Routes } from 'react-router'
+import { LimitsTab } from '../limits/LimitsTab'
 import { ApiUserPage } from './ApiUserPage'
 import { HistoryTab } from './HistoryTab'
 import { OverviewTab } from './OverviewTab'
@@ -11,6 +12,7 @@ export default function ApiUserRoutes() {
       <Route element={<ApiUserPage />}>
         <Route index element={<OverviewTab />} />
         <Route path="passwords" element={<PasswordsTab />} />
+        <Route path="limits" element={<LimitsTab />} />
         <Route path="history" element={<HistoryTab />} />
         <Route path="*" element={<Navigate to=".." relative="route" replace />} />
       </Route>
