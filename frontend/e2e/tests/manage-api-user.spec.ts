@@ -52,6 +52,7 @@ test('a new password works at once and the old one is dead @journey', async ({ p
   await shown.getByRole('button', { name: /password/i }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Password', { exact: true }).fill('quiet-harbour-8')
+  await dialog.getByText('It ends now', { exact: true }).click()
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog).toBeHidden()
   expect(await verify(server.url, { ...key, password: 'quiet-harbour-8' })).toBe(200)

@@ -19,5 +19,7 @@ export const longestOverlapDays = 90
 /** Until when the password before stays good: null for no longer, empty while `date` isn't whole. */
 export function oldEndsAt(overlap: Overlap, date: string): string | null {
   if (overlap === 'now') return null
-  return overlap === 'date' ? date : hoursFromNow(hours[overlap])
+  if (overlap === 'date') return date
+  // To the next minute: never less than was chosen, and shown as so many days.
+  return hoursFromNow(hours[overlap], Date.now() + 59_999)
 }
