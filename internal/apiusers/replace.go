@@ -32,14 +32,15 @@ func (s *Service) onlyPassword(ctx context.Context, u *ent.APIUser, password *st
 	return onlyPassword{hash: hash}, err
 }
 
-// replaces says whether an API user has other passwords than this one for good.
+// replaces says whether an API user has other live passwords than this one. If
+// it has one alone, that one has no end.
 func (s *Service) replaces(ctx context.Context, tx *ent.Client, u *ent.APIUser, only onlyPassword) (bool, error) {
 	if only.has == nil {
 		return only.hash != "", nil
 	}
 	rows, err := s.passwords(ctx, tx, u)
 	live := s.live(rows)
-	return len(live) != 1 || live[0].ID != only.has.ID || live[0].EndsAt != nil, err
+	return len(live) != 1 || live[0].ID != only.has.ID, err
 }
 
 // replacePasswords makes it the one live password within tx. Faults: on
