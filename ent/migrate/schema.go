@@ -63,6 +63,14 @@ var (
 		},
 		Indexes: []*schema.Index{
 			{
+				Name:    "api_users_by_id",
+				Unique:  false,
+				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "deleted_at IS NULL",
+				},
+			},
+			{
 				Name:    "api_users_by_created_at",
 				Unique:  false,
 				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[11], APIUsersColumns[0]},

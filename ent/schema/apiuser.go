@@ -78,6 +78,7 @@ func (APIUser) Edges() []ent.Edge {
 func (APIUser) Indexes() []ent.Index {
 	live := entsql.IndexWhere("deleted_at IS NULL")
 	return []ent.Index{
+		index.Fields("account_id", "id").StorageKey("api_users_by_id").Annotations(live), // else SQLite reads a page's rows by account alone
 		index.Fields("account_id", "created_at", "id").StorageKey("api_users_by_created_at").Annotations(live),
 		index.Fields("account_id", "updated_at", "id").StorageKey("api_users_by_updated_at").Annotations(live),
 		index.Fields("account_id", "description_key", "id").StorageKey("api_users_by_description").Annotations(live),

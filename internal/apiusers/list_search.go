@@ -5,11 +5,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // mostFound is how many API users are looked up and sorted. Where more fit, they
 // are so dense that reading the list in its order meets them soon.
-const mostFound = 5000
+const mostFound = 20_000
 
 // contains says that a description or an address holds a text; no character of
 // it means anything but itself. Both databases have this function under
@@ -41,16 +42,26 @@ func (s *Service) lookUp(ctx context.Context, q *question, most int) (ids []stri
 	return nil, true, nil
 }
 
+// telling is the part of a search to look up: what every generated address has
+// would find them all. The whole of it has to hold afterwards.
+func telling(search string) string {
+	part, _, _ := strings.Cut(strings.TrimPrefix(search, "apiuser-"), "@")
+	if utf8.RuneCountInString(part) < shortestSearch {
+		return search
+	}
+	return part
+}
+
 // sources are the statements that answer with ids, the most telling first.
 func (s *Service) sources(q *question) []condition {
 	var all []condition
 	if q.search != "" && s.store.IsPostgres() {
-		like := "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(q.search) + "%"
+		like := "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(telling(q.search)) + "%"
 		all = append(all, condition{"SELECT api_user_id FROM api_user_search WHERE in_account = ? AND text LIKE ?", []any{q.account, like}})
 	} else if q.search != "" {
-		// Another account's are among them; so that they are few, the limit is within.
+		// Other accounts' are among them until the statement that sorts them.
 		all = append(all, condition{"SELECT api_user_id FROM api_user_search s CROSS JOIN api_user_list l ON l.n = s.rowid WHERE s.text MATCH ?",
-			[]any{`"` + strings.ReplaceAll(q.search, `"`, `""`) + `"`}})
+			[]any{`"` + strings.ReplaceAll(telling(q.search), `"`, `""`) + `"`}})
 	}
 	switch {
 	case q.state == nil:

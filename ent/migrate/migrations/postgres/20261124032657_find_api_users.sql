@@ -6,6 +6,7 @@ DROP INDEX "apiuser_account_id_updated_at_id";
 -- modify "api_users" table
 ALTER TABLE "api_users" ADD COLUMN "description_key" character varying NOT NULL DEFAULT '' COLLATE "C";
 UPDATE "api_users" SET "description_key" = lower("description" COLLATE "default");
+CREATE INDEX "api_users_by_id" ON "api_users" ("account_id", "id") WHERE (deleted_at IS NULL);
 CREATE INDEX "api_users_by_created_at" ON "api_users" ("account_id", "created_at", "id") WHERE (deleted_at IS NULL);
 CREATE INDEX "api_users_by_description" ON "api_users" ("account_id", "description_key", "id") WHERE (deleted_at IS NULL);
 CREATE INDEX "api_users_by_email" ON "api_users" ("account_id", "email", "id") WHERE (deleted_at IS NULL);

@@ -6,6 +6,7 @@ UPDATE `api_users` SET `description_key` = lower(`description`);
 DROP INDEX `apiuser_account_id_created_at_id`;
 DROP INDEX `apiuser_account_id_updated_at_id`;
 DROP INDEX `apiuser_account_id_description_id`;
+CREATE INDEX `api_users_by_id` ON `api_users` (`account_id`, `id`) WHERE deleted_at IS NULL;
 CREATE INDEX `api_users_by_created_at` ON `api_users` (`account_id`, `created_at`, `id`) WHERE deleted_at IS NULL;
 CREATE INDEX `api_users_by_updated_at` ON `api_users` (`account_id`, `updated_at`, `id`) WHERE deleted_at IS NULL;
 CREATE INDEX `api_users_by_description` ON `api_users` (`account_id`, `description_key`, `id`) WHERE deleted_at IS NULL;
