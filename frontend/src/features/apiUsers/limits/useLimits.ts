@@ -38,7 +38,10 @@ export function useLimits(user: Limited) {
     const unread = notCalls(typed)
     if (unread.length) return refuse(...unread)
     const { allowedNetworks } = changedBounds(before, typed)
-    if (allowedNetworks && excludes(allowedNetworks, peer)) return setStage('asking')
+    if (allowedNetworks && excludes(allowedNetworks, peer)) {
+      refuse() // Nothing: what the server said of the ranges before no longer holds.
+      return setStage('asking')
+    }
     await send()
   }
   return { typed, change, stage, setStage, peer, busy, faults, save, send }
