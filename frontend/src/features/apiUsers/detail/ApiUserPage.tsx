@@ -36,7 +36,8 @@ function ApiUserTabs({ user, refresh }: { user: Found; refresh: () => void }) {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={selected || '/'} className="tab-panel">
+      {/* The key: a panel that changed its id would leave the tab pointing at the one before. */}
+      <TabPanel key={selected} id={selected || '/'} className="tab-panel">
         <Outlet context={{ user, refresh } satisfies ApiUserContext} />
       </TabPanel>
     </Tabs>
