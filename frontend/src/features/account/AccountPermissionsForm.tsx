@@ -31,7 +31,7 @@ export function AccountPermissionsForm({ names, onDone }: AccountPermissionsForm
   const [{ fetching }, change] = useMutation(ChangePermissions)
   const { fields, form } = byField(faults, ['permissions'])
   const submit = async () => {
-    const permissions = typed.split(/[\s,]+/).filter(Boolean)
+    const permissions = typed.split(/[\n,]/).filter((name) => name.trim())
     const { data, error } = await change({ input: { permissions } })
     setFaults(faultsOf(error))
     if (!data) return
