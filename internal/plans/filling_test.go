@@ -44,8 +44,8 @@ var filling = []struct {
 		SELECT 'acc_' || KEY, 1000 + i, 'Account ' || i, AGO(i), AGO(i)`},
 	{0.1, `INSERT INTO users (id, account_id, name, email, email_key, role, password_hash, created_at, updated_at)
 		SELECT 'usr_' || KEY, 'ACME', 'Person ' || i, i || '@example.com', i || '@example.com', 'STANDARD', 'x', AGO(i), AGO(i)`},
-	{1, `INSERT INTO api_users (id, account_id, email, description, enabled, created_at, updated_at, deleted_at, created_by_id, updated_by_id)
-		SELECT 'api_' || KEY, 'ACME', 'apiuser-' || (100000000000 + i) || '@api.localhost', 'Nightly import ' || i, i % 3 > 0,
+	{1, `INSERT INTO api_users (id, account_id, email, description, description_key, enabled, created_at, updated_at, deleted_at, created_by_id, updated_by_id)
+		SELECT 'api_' || KEY, 'ACME', 'apiuser-' || (100000000000 + i) || '@api.localhost', 'Nightly import ' || i, 'nightly import ' || i, i % 3 > 0,
 			AGO(i), AGO(i), CASE WHEN i % 10 = 0 THEN AGO(i) END, 'ADA', 'ADA'`},
 	{0.2, `INSERT INTO api_users (id, account_id, email, description, created_at, updated_at)
 		SELECT 'api_1' || KEY, 'GLOBEX', 'apiuser-' || (200000000000 + i) || '@api.localhost', 'Theirs ' || i, AGO(i), AGO(i)`},

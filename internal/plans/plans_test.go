@@ -50,10 +50,16 @@ func missingIndexes(t *testing.T, db *sql.DB, all []statement) {
 		"apiuserpassword_api_user_id": "p.api_user_id = u.id",
 		"session_created_at":          "OR sessions.created_at <",
 	} {
+		if testdb.Postgres() && index == "api_users_email_key" {
+			continue // PostgreSQL 18 skips through api_users_by_email instead
+		}
 		testdb.Exec(t, db, "DROP INDEX "+index)
 		bad := false
 		for _, s := range all {
-			if strings.Contains(plain(s.text), without) {
+			switch {
+			case strings.Contains(plain(s.text), "INDEXED BY "+index):
+				bad = true // fails at once
+			case strings.Contains(plain(s.text), without):
 				for _, way := range explain(t, db, s) {
 					bad = bad || way.bad
 				}
