@@ -111,3 +111,27 @@ test('deleting from the page leads back to the list; its address says there is n
   await page.goto(`${routes.api}/${key.id}`)
   await expect(page.getByRole('heading', { name: 'No such API user' })).toBeVisible()
 })
+
+test('the history says in words what was done', async ({ page }) => {
+  await signedIn(page, ada)
+  const request = page.context().request
+  const key = await makeKey(request, 'Weekly report')
+  const change = (input: Record<string, unknown>) =>
+    graphql(
+      request,
+      'mutation ($input: UpdateApiUserInput!) { updateApiUser(input: $input) { apiUser { id } } }',
+      { input: { id: key.id, ...input } },
+    )
+  const { data } = await graphql(request, '{ viewer { user { id } } }')
+  const me = (data as { viewer: { user: { id: string } } }).viewer.user
+  await change({ enabled: false })
+  await change({ enabled: true, inChargeId: me.id })
+  await change({ allowedNetworks: ['10.0.0.0/8'], callsPerDay: 5 })
+  await open(page, key.id, '/history')
+  await expect(page.getByRole('listitem')).toContainText([
+    'Ada set the allowed networks to 10.0.0.0/8 and set the calls per day to 5.',
+    'Ada enabled it and put Ada in charge.',
+    'Ada disabled it.',
+    'Ada created it.',
+  ])
+})

@@ -177,7 +177,7 @@ it('tells the history a page at a time', async () => {
     action: 'api_user.changed',
     actor: 'Camille Roux',
     peer: '10.0.0.7',
-    changes: [{ field: 'enabled', from: 'true', to: 'false' }],
+    changes: [{ field: 'enabled', from: 'yes', to: 'no' }],
   }))
   const { user } = open(`${page}/history`, { history })
   expect(await screen.findAllByText('Camille Roux disabled it.')).toHaveLength(20)

@@ -6,9 +6,8 @@ import { Skeleton } from '../../../components/Skeleton'
 import { Timestamp } from '../../../components/Timestamp'
 import { graphql } from '../../../gql'
 import { faultsOf } from '../../../lib/faults'
-import { useChoices } from '../useChoices'
 import './HistoryTab.css'
-import { entryWords, type Entry, type Names } from './historyWords'
+import { entryWords, type Entry } from './historyWords'
 import { useApiUserPage } from './useApiUserPage'
 
 const ApiUserHistory = graphql(`
@@ -43,16 +42,15 @@ const ApiUserHistory = graphql(`
 
 interface LineProps {
   entry: Entry & { peer?: string | null }
-  names: Names
 }
 
-function Line({ entry, names }: LineProps) {
+function Line({ entry }: LineProps) {
   return (
     <li className="history-line">
       <span className="muted">
         <Timestamp value={entry.at} />
       </span>
-      <span>{entryWords(entry, names)}</span>
+      <span>{entryWords(entry)}</span>
       {entry.peer && <span className="muted small">from {entry.peer}</span>}
     </li>
   )
@@ -61,11 +59,10 @@ function Line({ entry, names }: LineProps) {
 interface PageProps {
   id: string
   after: string | null
-  names: Names
 }
 
 /** One page of the history, and below it the next one once it is wanted. */
-function Page({ id, after, names }: PageProps) {
+function Page({ id, after }: PageProps) {
   const [more, setMore] = useState(false)
   const [{ data, error }, again] = useQuery({ query: ApiUserHistory, variables: { id, after } })
   const history = data?.node && 'history' in data.node ? data.node.history : null
@@ -77,7 +74,7 @@ function Page({ id, after, names }: PageProps) {
       {history && (
         <ol className="history">
           {history.edges.map(({ node }) => (
-            <Line key={node.id} entry={node} names={names} />
+            <Line key={node.id} entry={node} />
           ))}
         </ol>
       )}
@@ -86,7 +83,7 @@ function Page({ id, after, names }: PageProps) {
           <Button onPress={() => setMore(true)}>Load more</Button>
         </div>
       )}
-      {next && more && <Page id={id} after={next} names={names} />}
+      {next && more && <Page id={id} after={next} />}
     </>
   )
 }
@@ -94,10 +91,9 @@ function Page({ id, after, names }: PageProps) {
 /** What happened to the API user, the newest first: what, by whom, and for the owner from where. */
 export function HistoryTab() {
   const { user } = useApiUserPage()
-  const { choices } = useChoices()
   return (
     <section className="detail-section" aria-label="History">
-      <Page id={user.id} after={null} names={choices?.people ?? {}} />
+      <Page id={user.id} after={null} />
     </section>
   )
 }

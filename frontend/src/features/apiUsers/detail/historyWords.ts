@@ -20,34 +20,46 @@ const quoted = (value: string | null | undefined) => (value ? `“${value}”` :
 /** A moment in the reader's own zone; what isn't one stays as it is. */
 const moment = (value: string) => (Number.isNaN(Date.parse(value)) ? value : exactTime(value))
 
-/** Names by id, for what the history knows by id only. */
-export type Names = Readonly<Record<string, string>>
-
 function expiryWords({ from, to }: Change): string {
   if (!to) return 'took the expiry away'
   if (!from) return `made it expire on ${moment(to)}`
   return `changed the expiry from ${moment(from)} to ${moment(to)}`
 }
 
+/** A bound that was set, changed or taken away. */
+function boundWords(what: string, none: string, { from, to }: Change): string {
+  const given = (value?: string | null) => (value && value !== '0' ? value : '')
+  if (!given(to)) return none
+  return given(from) ? `changed the ${what} from ${from} to ${to}` : `set the ${what} to ${to}`
+}
+
 /** What somebody did to one field: "disabled it". */
-function changeWords(change: Change, names: Names): string {
+function changeWords(change: Change): string {
   const { field, from, to } = change
   switch (field) {
     case 'enabled':
-      return to === 'true' ? 'enabled it' : 'disabled it'
+      return to === 'yes' ? 'enabled it' : 'disabled it'
     case 'password':
       return 'set a new password'
     case 'expiresAt':
       return expiryWords(change)
     case 'inChargeId':
-      return to ? `put ${names[to] ?? 'somebody who has left'} in charge` : 'put nobody in charge'
+      return `put ${to ?? 'nobody'} in charge`
+    case 'allowedNetworks':
+      return boundWords('allowed networks', 'allowed calls from anywhere', change)
+    case 'permissions':
+      return boundWords('permissions', 'took all permissions away', change)
+    case 'callsPerSecond':
+      return boundWords('calls per second', 'took the limit of calls per second away', change)
+    case 'callsPerDay':
+      return boundWords('calls per day', 'took the limit of calls per day away', change)
     default:
       return `changed the ${field} from ${quoted(from)} to ${quoted(to)}`
   }
 }
 
 function createdWords(changes: readonly Change[]): string {
-  const disabled = changes.some(({ field, to }) => field === 'enabled' && to === 'false')
+  const disabled = changes.some(({ field, to }) => field === 'enabled' && to === 'no')
   const end = changes.find(({ field, to }) => field === 'expiresAt' && to)?.to
   const more = [disabled && 'disabled', end && `to expire on ${moment(end)}`].filter(Boolean)
   return ['created it', ...more].join(', ')
@@ -72,7 +84,7 @@ const listed = (parts: string[]) =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
 /** What was done, after the name of who did it. */
-function doneWords({ action, at, changes }: Entry, names: Names): string {
+function doneWords({ action, at, changes }: Entry): string {
   switch (action) {
     case 'api_user.created':
       return createdWords(changes)
@@ -83,7 +95,7 @@ function doneWords({ action, at, changes }: Entry, names: Names): string {
     case 'api_user.password_ended':
       return endedWords(changes)
     case 'api_user.changed':
-      return listed(changes.map((change) => changeWords(change, names))) || 'changed it'
+      return listed(changes.map(changeWords)) || 'changed it'
     default:
       // What a newer server tells has no words here yet.
       return action.replace(/^api_user\./, '').replaceAll('_', ' ')
@@ -91,5 +103,5 @@ function doneWords({ action, at, changes }: Entry, names: Names): string {
 }
 
 /** One entry in a sentence: "Camille Roux disabled it." Nobody named: the operator, or somebody who left. */
-export const entryWords = (entry: Entry, names: Names): string =>
-  `${entry.actor ?? 'Somebody'} ${doneWords(entry, names)}.`
+export const entryWords = (entry: Entry): string =>
+  `${entry.actor ?? 'Somebody'} ${doneWords(entry)}.`
