@@ -9965,36 +9965,14 @@ func (ec *executionContext) marshalNApiUserConnection2ᚖposternᚋentᚐApiUser
 }
 
 func (ec *executionContext) unmarshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField(ctx context.Context, v any) (apiusers.OrderField, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := unmarshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField[tmp]
+	var res apiusers.OrderField
+	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField(ctx context.Context, sel ast.SelectionSet, v apiusers.OrderField) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(marshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField[v])
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "ApiUserOrderField!")
-	}
-	return res
+	return v
 }
-
-var (
-	unmarshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField = map[string]apiusers.OrderField{
-		"CREATED_AT":   apiusers.ByCreatedAt,
-		"UPDATED_AT":   apiusers.ByUpdatedAt,
-		"DESCRIPTION":  apiusers.ByDescription,
-		"EMAIL":        apiusers.ByEmail,
-		"LAST_USED_AT": apiusers.ByLastUsedAt,
-	}
-	marshalNApiUserOrderField2posternᚋinternalᚋapiusersᚐOrderField = map[apiusers.OrderField]string{
-		apiusers.ByCreatedAt:   "CREATED_AT",
-		apiusers.ByUpdatedAt:   "UPDATED_AT",
-		apiusers.ByDescription: "DESCRIPTION",
-		apiusers.ByEmail:       "EMAIL",
-		apiusers.ByLastUsedAt:  "LAST_USED_AT",
-	}
-)
 
 func (ec *executionContext) marshalNApiUserPassword2ᚕᚖposternᚋentᚐAPIUserPasswordᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.APIUserPassword) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
@@ -10487,30 +10465,14 @@ func (ec *executionContext) marshalNUsageCount2ᚖposternᚋinternalᚋusageᚐC
 }
 
 func (ec *executionContext) unmarshalNUsageSpan2posternᚋinternalᚋusageᚐSpan(ctx context.Context, v any) (usage.Span, error) {
-	tmp, err := graphql.UnmarshalString(v)
-	res := unmarshalNUsageSpan2posternᚋinternalᚋusageᚐSpan[tmp]
+	var res usage.Span
+	err := res.UnmarshalGQL(v)
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalNUsageSpan2posternᚋinternalᚋusageᚐSpan(ctx context.Context, sel ast.SelectionSet, v usage.Span) graphql.Marshaler {
-	_ = sel
-	res := graphql.MarshalString(marshalNUsageSpan2posternᚋinternalᚋusageᚐSpan[v])
-	if res == graphql.Null {
-		graphql.AddInvalidNullFromMarshaler(ctx, "UsageSpan!")
-	}
-	return res
+	return v
 }
-
-var (
-	unmarshalNUsageSpan2posternᚋinternalᚋusageᚐSpan = map[string]usage.Span{
-		"HOUR": usage.Hour,
-		"DAY":  usage.Day,
-	}
-	marshalNUsageSpan2posternᚋinternalᚋusageᚐSpan = map[usage.Span]string{
-		usage.Hour: "HOUR",
-		usage.Day:  "DAY",
-	}
-)
 
 func (ec *executionContext) marshalNUser2ᚖposternᚋentᚐUser(ctx context.Context, sel ast.SelectionSet, v *ent.User) graphql.Marshaler {
 	if v == nil {
@@ -10745,39 +10707,17 @@ func (ec *executionContext) unmarshalOApiUserStateFilter2ᚖposternᚋinternal�
 	if v == nil {
 		return nil, nil
 	}
-	tmp, err := graphql.UnmarshalString(v)
-	res := unmarshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter[tmp]
-	return &res, graphql.ErrorOnPath(ctx, err)
+	var res = new(apiusers.StateFilter)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter(ctx context.Context, sel ast.SelectionSet, v *apiusers.StateFilter) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	_ = sel
-	_ = ctx
-	res := graphql.MarshalString(marshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter[*v])
-	return res
+	return v
 }
-
-var (
-	unmarshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter = map[string]apiusers.StateFilter{
-		"ACTIVE":     apiusers.OnlyActive,
-		"DISABLED":   apiusers.OnlyDisabled,
-		"EXPIRING":   apiusers.OnlyExpiring,
-		"EXPIRED":    apiusers.OnlyExpired,
-		"NEVER_USED": apiusers.OnlyNeverUsed,
-		"UNUSED":     apiusers.OnlyUnused,
-	}
-	marshalOApiUserStateFilter2ᚖposternᚋinternalᚋapiusersᚐStateFilter = map[apiusers.StateFilter]string{
-		apiusers.OnlyActive:    "ACTIVE",
-		apiusers.OnlyDisabled:  "DISABLED",
-		apiusers.OnlyExpiring:  "EXPIRING",
-		apiusers.OnlyExpired:   "EXPIRED",
-		apiusers.OnlyNeverUsed: "NEVER_USED",
-		apiusers.OnlyUnused:    "UNUSED",
-	}
-)
 
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
