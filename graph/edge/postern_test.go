@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"postern/internal/testdb"
 )
 
 // postern is the real binary, running.
@@ -46,6 +48,10 @@ var built = sync.OnceValues(func() (string, error) {
 })
 
 func TestMain(m *testing.M) {
+	if testdb.Postgres() {
+		fmt.Println("The edge stands before the database: it is tested on SQLite.")
+		return
+	}
 	code := m.Run()
 	if path, err := built(); err == nil {
 		_ = os.RemoveAll(filepath.Dir(path)) // a temporary folder; the system clears it too
