@@ -58,10 +58,14 @@ test('the list is narrowed by state, and each says what it is', async ({ page, s
   await expect(row(page, 'Stock feed')).toContainText('Expires in 3 days')
   await expect(row(page, 'Switched off')).toContainText('Disabled')
   await expect(async () => {
-    await page.reload()
+    await page.goto(`${routes.api}?sort=description`)
     await expect(descriptions(page)).toHaveCount(5)
     await expect(row(page, 'Old import')).toContainText('Expired', { timeout: 500 })
     await expect(row(page, 'Till receipts')).toContainText('from 127.0.0.1', { timeout: 500 })
+    // A call is seen at once, and found by within seconds: when it is written down.
+    await page.getByLabel('State').selectOption('Never used')
+    await expect(descriptions(page)).toHaveCount(4, { timeout: 1_000 })
+    await page.getByLabel('State').selectOption('All')
   }).toPass()
   const expected = {
     Active: ['Stock feed', 'Till receipts', 'Website contacts'],
