@@ -1,6 +1,9 @@
 package apiusers_test
 
 import (
+	"context"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -11,6 +14,7 @@ import (
 	"postern/internal/credential"
 	"postern/internal/fault"
 	"postern/internal/testdb"
+	"postern/internal/usage"
 )
 
 // passwordsOf are the live passwords of the cast's API user, as the owner sees
@@ -194,4 +198,44 @@ func TestANewPasswordOfAChangeReplacesBoth(t *testing.T) {
 			require.Nil(t, live[0].EndsAt)
 		})
 	}
+}
+
+func TestARotationUnderLoadRefusesNoCall(t *testing.T) {
+	t.Parallel()
+	h, cast := testdb.NewFilledHouse(t)
+	owner := as(t, cast.Owner)
+	fresh, err := h.APIUsers.GeneratePassword(owner)
+	require.NoError(t, err)
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
+	var given atomic.Value // what the programs have: each changes over when it likes
+	given.Store(cast.APIUserPassword)
+	var all sync.WaitGroup
+	var calls, refused atomic.Int64
+	for program := range 8 {
+		all.Go(func() {
+			own := cast.APIUserPassword
+			for n := 0; ctx.Err() == nil; n++ {
+				if n%(program+2) == 0 {
+					own = given.Load().(string)
+				}
+				calls.Add(1)
+				if _, err := h.Verifier.Verify(ctx, usage.Origin{}, cast.APIUser.Email, own); err != nil && ctx.Err() == nil {
+					refused.Add(1)
+				}
+			}
+		})
+	}
+	ends := h.Clock.Now().Add(time.Hour)
+	_, err = h.APIUsers.Rotate(owner, apiusers.RotateInput{ID: cast.APIUser.ID, Password: fresh, OldEndsAt: &ends})
+	require.NoError(t, err)
+	given.Store(fresh)
+	before := calls.Load()
+	require.Eventually(t, func() bool { return calls.Load() > before+500 }, time.Minute, time.Millisecond)
+	stop()
+	all.Wait()
+	require.Zero(t, refused.Load())
+	h.Clock.Advance(time.Hour)
+	require.False(t, gets(t, h, cast.APIUser.Email, cast.APIUserPassword))
+	require.True(t, gets(t, h, cast.APIUser.Email, fresh))
 }
