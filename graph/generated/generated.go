@@ -1346,101 +1346,6 @@ type ApiUserPassword {
   lastUse: Use
 }
 
-"A call that was let in."
-type Use {
-  at: Time!
-  "The caller's address."
-  peer: String!
-  "The User-Agent that it sent."
-  client: String!
-}
-
-enum UsageSpan {
-  HOUR
-  DAY
-}
-
-"The calls of one hour, or of one day, in UTC."
-type UsageCount {
-  from: Time!
-  accepted: Int!
-  refused: Int!
-  "The refused ones by reason, most first."
-  reasons: [RefusalCount!]!
-}
-
-type RefusalCount {
-  reason: RefusalReason!
-  count: Int!
-}
-
-"Why a call was refused. The caller isn't told."
-enum RefusalReason {
-  WRONG_PASSWORD
-  DISABLED
-  EXPIRED
-  "Too many wrong typed passwords."
-  TOO_MANY
-  "From outside the allowed networks."
-  NETWORK
-  "Without the permission that was asked for."
-  PERMISSION
-  "More calls than its limit."
-  LIMIT
-}
-
-type ApiUserConnection {
-  edges: [ApiUserEdge]
-  pageInfo: PageInfo!
-}
-
-type ApiUserEdge {
-  node: ApiUser
-  cursor: Cursor!
-}
-
-enum ApiUserOrderField {
-  CREATED_AT
-  UPDATED_AT
-  DESCRIPTION
-  EMAIL
-  "Never used comes before the oldest use."
-  LAST_USED_AT
-}
-
-"Those that fit everything that is given."
-input ApiUserFilter {
-  "A part of the description or the address, 3 characters or more; upper and lower case are the same."
-  search: String
-  state: ApiUserStateFilter
-}
-
-enum ApiUserStateFilter {
-  "Neither disabled nor expired."
-  ACTIVE
-  DISABLED
-  "Active, and expires within 14 days."
-  EXPIRING
-  "Expired, and not disabled."
-  EXPIRED
-  "Was never let in."
-  NEVER_USED
-  "Was let in, but not within 90 days."
-  UNUSED
-}
-
-"How many there are; counting stops where it would take long."
-type CappedCount {
-  count: Int!
-  "There are more than count."
-  more: Boolean!
-}
-
-input ApiUserOrder {
-  direction: OrderDirection! = ASC
-  field: ApiUserOrderField!
-}
-
 type DraftApiUserPayload {
   "Issued to this account for 24 hours. Nothing exists under it until it is saved."
   email: String!
@@ -1558,6 +1463,58 @@ extend type Mutation {
   endApiUserPassword(input: EndApiUserPasswordInput!): EndApiUserPasswordPayload! @owner
   "Deletes a disabled API user. Its address is never issued again."
   deleteApiUser(input: DeleteApiUserInput!): DeleteApiUserPayload! @owner
+}
+`, BuiltIn: false},
+	{Name: "../apiusers.graphqls", Input: `type ApiUserConnection {
+  edges: [ApiUserEdge]
+  pageInfo: PageInfo!
+}
+
+type ApiUserEdge {
+  node: ApiUser
+  cursor: Cursor!
+}
+
+enum ApiUserOrderField {
+  CREATED_AT
+  UPDATED_AT
+  DESCRIPTION
+  EMAIL
+  "Never used comes before the oldest use."
+  LAST_USED_AT
+}
+
+"Those that fit everything that is given."
+input ApiUserFilter {
+  "A part of the description or the address, 3 characters or more; upper and lower case are the same."
+  search: String
+  state: ApiUserStateFilter
+}
+
+enum ApiUserStateFilter {
+  "Neither disabled nor expired."
+  ACTIVE
+  DISABLED
+  "Active, and expires within 14 days."
+  EXPIRING
+  "Expired, and not disabled."
+  EXPIRED
+  "Was never let in."
+  NEVER_USED
+  "Was let in, but not within 90 days."
+  UNUSED
+}
+
+"How many there are; counting stops where it would take long."
+type CappedCount {
+  count: Int!
+  "There are more than count."
+  more: Boolean!
+}
+
+input ApiUserOrder {
+  direction: OrderDirection! = ASC
+  field: ApiUserOrderField!
 }
 `, BuiltIn: false},
 	{Name: "../directives.graphqls", Input: `"Anyone may ask, signed in or not."
@@ -1712,6 +1669,49 @@ type Mutation {
   signOut: SignOutPayload! @signedIn
   "Sets a new password with a one-use link, and ends every session of that person."
   resetPassword(input: ResetPasswordInput!): ResetPasswordPayload! @public @slowHash
+}
+`, BuiltIn: false},
+	{Name: "../usage.graphqls", Input: `"A call that was let in."
+type Use {
+  at: Time!
+  "The caller's address."
+  peer: String!
+  "The User-Agent that it sent."
+  client: String!
+}
+
+enum UsageSpan {
+  HOUR
+  DAY
+}
+
+"The calls of one hour, or of one day, in UTC."
+type UsageCount {
+  from: Time!
+  accepted: Int!
+  refused: Int!
+  "The refused ones by reason, most first."
+  reasons: [RefusalCount!]!
+}
+
+type RefusalCount {
+  reason: RefusalReason!
+  count: Int!
+}
+
+"Why a call was refused. The caller isn't told."
+enum RefusalReason {
+  WRONG_PASSWORD
+  DISABLED
+  EXPIRED
+  "Too many wrong typed passwords."
+  TOO_MANY
+  "From outside the allowed networks."
+  NETWORK
+  "Without the permission that was asked for."
+  PERMISSION
+  "More calls than its limit."
+  LIMIT
 }
 `, BuiltIn: false},
 	{Name: "../user.graphqls", Input: `enum UserRole {
