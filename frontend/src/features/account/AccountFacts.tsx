@@ -1,6 +1,6 @@
 import { graphql, readFragment, type FragmentType } from '../../gql'
 import { AccountName } from './AccountName'
-import { Fact } from './Fact'
+import { Fact, Facts } from '../../components/Facts'
 
 const AccountFactsAccount = graphql(`
   fragment AccountFacts_account on Account {
@@ -22,12 +22,12 @@ interface AccountFactsProps {
 export function AccountFacts({ account, canRename }: AccountFactsProps) {
   const { name, number, owner } = readFragment(AccountFactsAccount, account)
   return (
-    <dl className="facts">
+    <Facts>
       <Fact name="Account name">{canRename ? <AccountName name={name} /> : name}</Fact>
       <Fact name="Account number">{number}</Fact>
       <Fact name="Owner">
         {owner.name} <span className="muted">{owner.email}</span>
       </Fact>
-    </dl>
+    </Facts>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/Button'
 import { ExpiringNote } from '../../components/ExpiringNote'
 import { graphql, readFragment, type FragmentType } from '../../gql'
-import { Fact } from './Fact'
+import { Fact, Facts } from '../../components/Facts'
 import { lifeWords } from './lifeDays'
 import { LifePolicyForm } from './LifePolicyForm'
 
@@ -40,12 +40,12 @@ export function LifePolicy({ account, canChange }: LifePolicyProps) {
         <LifePolicyForm longest={longestLifeDays} usual={defaultLifeDays} onDone={done} />
       ) : (
         <>
-          <dl className="facts">
+          <Facts>
             <Fact name="Longest life">{lifeWords(longestLifeDays, 'As long as one likes')}</Fact>
             <Fact name="Default life">
               {lifeWords(defaultLifeDays, longestLifeDays ? 'The longest life' : 'Never expires')}
             </Fact>
-          </dl>
+          </Facts>
           <ExpiringNote expiring={expiring} />
           {canChange && (
             <div>
