@@ -41,22 +41,22 @@ func SystemOnly() ent.Policy {
 // OwnAccount lets every known caller read the rows of their own account, and
 // its owner change them. column holds the account's id.
 func OwnAccount(column string, more ...Reading) ent.Policy {
-	p := policy{mutations: mutations{ownerOf(column)}}
-	for _, narrow := range more {
-		p.queries = append(p.queries, narrow)
-	}
-	p.queries = append(p.queries, ownRows(column))
-	return p
+	return policy{queries: ownAfter(column, more), mutations: mutations{ownerOf(column)}}
 }
 
 // ReadOnly lets every known caller read the rows of their own account, which
 // only the service writes.
 func ReadOnly(column string, more ...Reading) ent.Policy {
-	p := policy{}
-	for _, narrow := range append(more, ownRows(column)) {
-		p.queries = append(p.queries, narrow)
+	return policy{queries: ownAfter(column, more)}
+}
+
+// ownAfter are some rules for reading, and then the account's.
+func ownAfter(column string, more []Reading) queries {
+	var all queries
+	for _, narrow := range more {
+		all = append(all, narrow)
 	}
-	return p
+	return append(all, ownRows(column))
 }
 
 // OwnerOnly lets the owner, and nobody else, read and change the rows of their

@@ -35,11 +35,11 @@ type Expiry struct{ At *time.Time }
 type InCharge struct{ UserID *string }
 
 // Update changes an API user. A change that is made already is none, whatever
-// version it was based on: a lost reply can be repeated. Passes: the owner of its account. Faults:
-// SIGN_IN_REQUIRED, OWNER_ONLY, NO_SUCH_OBJECT, STALE_VERSION, BUSY; on
-// description and password those of their rules, and NOT_ISSUED; on expiresAt
-// IN_THE_PAST, LONGER_THAN_ALLOWED; on inChargeId NO_SUCH_PERSON; those of
-// Bounds, and on permissions NO_SUCH_PERMISSION.
+// version it was based on: a lost reply can be repeated. Passes: the owner of
+// its account. Faults: SIGN_IN_REQUIRED, OWNER_ONLY, NO_SUCH_OBJECT,
+// STALE_VERSION, BUSY; on description and password those of their rules, and
+// NOT_ISSUED; on expiresAt IN_THE_PAST, LONGER_THAN_ALLOWED; on inChargeId
+// NO_SUCH_PERSON; those of Bounds, and on permissions NO_SUCH_PERMISSION.
 func (s *Service) Update(ctx context.Context, in UpdateInput) (*ent.APIUser, error) {
 	u, err := s.owned(ctx, in.ID)
 	if err != nil {

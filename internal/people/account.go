@@ -80,12 +80,15 @@ func (in *AccountChange) check() error {
 		in.Permissions = names
 		all = append(all, bad)
 	}
-	for field, days := range map[string]*int{"longestLifeDays": in.LongestLifeDays, "defaultLifeDays": in.DefaultLifeDays} {
-		if days != nil && (*days < 0 || *days > MostLifeDays) {
-			all = append(all, fault.OnField(field, "OUT_OF_RANGE", "Enter 1 to 3,650 days, or 0 for no end."))
-		}
-	}
+	all = append(all, daysWithin("longestLifeDays", in.LongestLifeDays), daysWithin("defaultLifeDays", in.DefaultLifeDays))
 	return fault.Merge(all...)
+}
+
+func daysWithin(field string, days *int) error {
+	if days != nil && (*days < 0 || *days > MostLifeDays) {
+		return fault.OnField(field, "OUT_OF_RANGE", "Enter 1 to 3,650 days, or 0 for no end.")
+	}
+	return nil
 }
 
 // differences are what would change. The default life can't be longer than the

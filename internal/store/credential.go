@@ -27,7 +27,7 @@ type Credential struct {
 type CredentialPassword struct {
 	ID     string
 	Stored string     // its hash
-	EndsAt *time.Time // from then on it is no longer good; nil for not yet known
+	EndsAt *time.Time // from then on it is no longer good; nil for as long as nobody ends it
 }
 
 // byAddress is one statement, since an API user as it was before a change
@@ -74,12 +74,12 @@ type credentialRows interface {
 // askCredential asks PostgreSQL without database/sql, which takes as long as
 // everything else that is done here for such a call.
 func (s *Store) askCredential(ctx context.Context, address string) (credentialRows, error) {
-	if s.direct != nil {
-		return s.direct.Query(ctx, strings.Replace(byAddress, "?", "$1", 1), address)
-	}
 	query := byAddress
 	if s.dialect == dialect.Postgres {
 		query = strings.Replace(query, "?", "$1", 1)
+	}
+	if s.direct != nil {
+		return s.direct.Query(ctx, query, address)
 	}
 	var rows entsql.Rows
 	err := s.reader.Query(ctx, query, []any{address}, &rows)

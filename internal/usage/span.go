@@ -1,21 +1,16 @@
 package usage
 
 import (
-	"fmt"
 	"io"
-	"strconv"
+
+	"postern/internal/input"
 )
 
 // MarshalGQL writes the value for GraphQL.
-func (s Span) MarshalGQL(w io.Writer) { _, _ = io.WriteString(w, strconv.Quote(string(s))) }
+func (s Span) MarshalGQL(w io.Writer) { input.WriteEnum(w, s) }
 
-// UnmarshalGQL reads the value from GraphQL: the library lets other cases pass
-// in variables.
-func (s *Span) UnmarshalGQL(v any) error {
-	text, _ := v.(string)
-	*s = Span(text)
-	if *s != Hour && *s != Day {
-		return fmt.Errorf("%.60q is not one of the enum's values", text)
-	}
-	return nil
+// UnmarshalGQL reads the value from GraphQL.
+func (s *Span) UnmarshalGQL(v any) (err error) {
+	*s, err = input.ReadEnum(v, Hour, Day)
+	return err
 }
