@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"time"
 
 	"postern/internal/seed"
@@ -29,16 +30,16 @@ func (c *seedAccount) Run(ctx context.Context) error {
 		return err
 	}
 	began := time.Now()
-	made, err := seed.Fill(ctx, records, seed.Options{APIUsers: c.APIUsers, Add: c.Add, Progress: func(n int) {
-		if n%10_000 == 0 || n == c.APIUsers {
-			fmt.Fprintf(os.Stderr, "%d of %d API users made, %.0f s\n", n, c.APIUsers, time.Since(began).Seconds())
+	made, err := seed.Fill(ctx, records, seed.Options{APIUsers: c.APIUsers, Add: c.Add, Progress: func(n int, now string) {
+		if now != "" || n%100_000 == 0 || n == c.APIUsers {
+			fmt.Fprintln(os.Stderr, strings.TrimSuffix(fmt.Sprintf("%3.0f s: %d of %d API users, %s", time.Since(began).Seconds(), n, c.APIUsers, now), ", "))
 		}
 	}})
-	if err := errors.Join(err, records.Close()); err != nil {
-		return err
-	}
 	if made.Password != "" {
 		fmt.Printf("Sign in as %s with the password %s\n", made.Email, made.Password)
+	}
+	if err := errors.Join(err, records.Close()); err != nil {
+		return err
 	}
 	fmt.Printf("All of them have the same password: curl -i -u %s:%s http://127.0.0.1:8080/verify\n", made.Address, made.Key)
 	return nil

@@ -4,61 +4,115 @@ import (
 	"context"
 	"time"
 
-	"postern/ent"
+	"postern/ent/apiuser"
+	"postern/ent/apiuserpassword"
+	"postern/ent/auditevent"
+	"postern/ent/issuedaddress"
+	"postern/ent/lastuse"
+	"postern/internal/audit"
 	"postern/internal/credential"
 	"postern/internal/id"
+	"postern/internal/input"
+	"postern/internal/store"
 )
 
 // domain is what made-up addresses end in.
 const domain = "api.localhost"
 
-// rows are a batch of API users.
-type rows struct {
-	users []*ent.APIUser
-	uses  []*ent.LastUse
-	hash  string
+// kept are the tables that rows are written to, and their columns: those that
+// others point to first.
+var kept = []struct {
+	table   string
+	columns []string
+}{
+	{apiuser.Table, []string{
+		apiuser.FieldID, apiuser.FieldAccountID, apiuser.FieldEmail, apiuser.FieldDescription, apiuser.FieldDescriptionKey,
+		apiuser.FieldEnabled, apiuser.FieldExpiresAt, apiuser.FieldCreatedAt, apiuser.FieldUpdatedAt,
+		apiuser.FieldCreatedByID, apiuser.FieldUpdatedByID,
+	}},
+	{apiuserpassword.Table, []string{
+		apiuserpassword.FieldID, apiuserpassword.FieldAccountID, apiuserpassword.FieldAPIUserID, apiuserpassword.FieldHash, apiuserpassword.FieldCreatedAt,
+	}},
+	{issuedaddress.Table, []string{
+		issuedaddress.FieldID, issuedaddress.FieldAccountID, issuedaddress.FieldIssuedAt, issuedaddress.FieldUsedAt,
+	}},
+	{lastuse.Table, []string{
+		lastuse.FieldID, lastuse.FieldAccountID, lastuse.FieldAPIUserID, lastuse.FieldFirstAt, lastuse.FieldLastAt,
+		lastuse.FieldLastPeer, lastuse.FieldLastClient,
+	}},
+	{auditevent.Table, []string{
+		auditevent.FieldID, auditevent.FieldAccountID, auditevent.FieldAt, auditevent.FieldAction, auditevent.FieldActorID,
+		auditevent.FieldObjectID, auditevent.FieldPeer,
+	}},
 }
+
+func tables() []string {
+	names := make([]string, len(kept))
+	for i, k := range kept {
+		names[i] = k.table
+	}
+	return names
+}
+
+// rows are a batch: for each table in kept, its rows.
+type rows [][][]any
 
 // rows makes up a batch, from the oldest on: the last year's.
-func (m *maker) rows(done, n int) (*rows, error) {
-	b := &rows{hash: m.hash}
+func (m *maker) rows(done, n int) (rows, error) {
+	batch := make(rows, len(kept))
 	for i := range n {
-		address, err := credential.NewAddress(domain)
-		if err != nil {
+		age := time.Duration(m.wanted-done-i) * (365 * 24 * time.Hour / time.Duration(m.wanted))
+		if err := m.row(batch, age); err != nil {
 			return nil, err
 		}
-		age := time.Duration(m.wanted-done-i) * (365 * 24 * time.Hour / time.Duration(m.wanted))
-		u := &ent.APIUser{
-			ID: id.New(id.APIUser), AccountID: m.owner.AccountID, Email: address, Description: m.description(),
-			Enabled: m.percent(94), CreatedAt: m.ago(age), CreatedByID: m.owner.ID, UpdatedByID: m.owner.ID,
-		}
-		u.UpdatedAt = m.ago(m.within(age))
-		if m.percent(25) {
-			at := m.now.AddDate(0, 0, m.chance.IntN(420)-60).Truncate(time.Hour)
-			u.ExpiresAt = &at
-		}
-		b.users = append(b.users, u)
-		if m.percent(88) {
-			b.uses = append(b.uses, m.use(u, age))
-		}
 	}
-	return b, nil
+	return batch, nil
 }
 
-// use makes up when an API user was let in: most of them lately.
-func (m *maker) use(u *ent.APIUser, age time.Duration) *ent.LastUse {
-	last := m.within(min(age, 72*time.Hour))
+// row makes up an API user, and what belongs to it.
+func (m *maker) row(batch rows, age time.Duration) error {
+	address, err := credential.NewAddress(domain)
+	if err != nil {
+		return err
+	}
+	enabled, expiry := m.percent(94), m.expiry()
+	if m.first == "" { // is printed, to be tried
+		m.first, enabled, expiry = address, true, nil
+	}
+	account, self, description := m.owner.AccountID, id.New(id.APIUser), m.description()
+	created, updated := m.ago(age), m.ago(m.within(age))
+	add := func(i int, row ...any) { batch[i] = append(batch[i], row) }
+	add(0, self, account, address, description, input.Fold(description), enabled, expiry, created, updated, m.owner.ID, m.owner.ID)
+	add(1, id.New(id.Password), account, self, m.hash, created)
+	add(2, address, account, created, created)
+	if m.percent(88) {
+		add(3, self, account, self, created, m.ago(m.lately(age)), "192.0.2.10", m.one(clients))
+	}
+	if m.percent(10) { // one of them its history as well
+		add(4, id.New(id.Event), account, created, string(audit.APIUserCreated), m.owner.ID, self, "192.0.2.1")
+	}
+	return nil
+}
+
+// expiry is a time for every fourth, from two months ago to a year from now. It
+// keeps whole hours, as people choose them.
+func (m *maker) expiry() any {
+	if !m.percent(25) {
+		return nil
+	}
+	return m.now.AddDate(0, 0, m.chance.IntN(420)-60).Truncate(time.Hour)
+}
+
+// lately is how long ago an API user was let in: most of them in these days.
+func (m *maker) lately(age time.Duration) time.Duration {
 	if m.percent(20) {
-		last = m.within(age)
+		return m.within(age)
 	}
-	return &ent.LastUse{
-		ID: u.ID, AccountID: u.AccountID, APIUserID: u.ID, FirstAt: u.CreatedAt, LastAt: m.ago(last),
-		LastPeer: "192.0.2.10", LastClient: "curl/8.5.0",
-	}
+	return m.within(min(age, 72*time.Hour))
 }
 
 // ago is a moment in the past, as exact as the record is.
-func (m *maker) ago(d time.Duration) time.Time { return m.now.Add(-d).Truncate(time.Microsecond) }
+func (m *maker) ago(d time.Duration) time.Time { return m.now.Add(-d).UTC().Truncate(time.Microsecond) }
 
 func (m *maker) within(d time.Duration) time.Duration {
 	return time.Duration(m.chance.Int64N(int64(d) + 1))
@@ -66,35 +120,12 @@ func (m *maker) within(d time.Duration) time.Duration {
 
 func (m *maker) percent(n int) bool { return m.chance.IntN(100) < n }
 
-// save writes a batch. Uses come first: what a list is sorted by is then
-// written once.
-func (b *rows) save(ctx context.Context, tx *ent.Client) error {
-	err := tx.LastUse.MapCreateBulk(b.uses, func(c *ent.LastUseCreate, i int) {
-		use := b.uses[i]
-		c.SetID(use.ID).SetAccountID(use.AccountID).SetAPIUserID(use.APIUserID).SetFirstAt(use.FirstAt).
-			SetLastAt(use.LastAt).SetLastPeer(use.LastPeer).SetLastClient(use.LastClient)
-	}).Exec(ctx)
-	if err != nil {
-		return err
+// save writes a batch.
+func (r rows) save(ctx context.Context, b *store.Bulk) error {
+	for i, k := range kept {
+		if err := b.Insert(ctx, k.table, k.columns, r[i]); err != nil {
+			return err
+		}
 	}
-	err = tx.APIUser.MapCreateBulk(b.users, func(c *ent.APIUserCreate, i int) {
-		u := b.users[i]
-		c.SetID(u.ID).SetAccountID(u.AccountID).SetEmail(u.Email).SetDescription(u.Description).SetEnabled(u.Enabled).
-			SetNillableExpiresAt(u.ExpiresAt).SetCreatedAt(u.CreatedAt).SetUpdatedAt(u.UpdatedAt).
-			SetCreatedByID(u.CreatedByID).SetUpdatedByID(u.UpdatedByID)
-	}).Exec(ctx)
-	if err != nil {
-		return err
-	}
-	err = tx.IssuedAddress.MapCreateBulk(b.users, func(c *ent.IssuedAddressCreate, i int) {
-		u := b.users[i]
-		c.SetID(u.Email).SetAccountID(u.AccountID).SetIssuedAt(u.CreatedAt).SetUsedAt(u.CreatedAt)
-	}).Exec(ctx)
-	if err != nil {
-		return err
-	}
-	return tx.APIUserPassword.MapCreateBulk(b.users, func(c *ent.APIUserPasswordCreate, i int) {
-		u := b.users[i]
-		c.SetAccountID(u.AccountID).SetAPIUserID(u.ID).SetHash(b.hash).SetCreatedAt(u.CreatedAt)
-	}).Exec(ctx)
+	return nil
 }

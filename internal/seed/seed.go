@@ -3,11 +3,13 @@
 package seed
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
 	mathrand "math/rand/v2"
+	"strings"
 	"time"
 
 	"postern/ent"
@@ -24,8 +26,8 @@ import (
 // Options say what to make.
 type Options struct {
 	APIUsers int
-	Add      bool           // to an account that has some already
-	Progress func(made int) // called after each batch
+	Add      bool                       // to an account that has some already
+	Progress func(made int, now string) // called after each batch, and with what goes on after the last
 }
 
 // Made is what Fill made: secrets that are random each time.
@@ -37,48 +39,48 @@ type Made struct {
 // errNotEmpty has an operator think first.
 var errNotEmpty = errors.New("the account has API users already; say --add to add to them, or name an empty database")
 
-// batch is how many rows a statement has: SQLite takes 32,766 values in one.
-const batch = 1000
+// batch is how many API users are in memory at a time.
+const batch = 10_000
 
 // Fill makes API users in the oldest account, and that account where there is
-// none. They have one password in common and no history, and were never issued
-// through a form. Passes: the operator, at the command line.
+// none: all of them or none. They have one password in common, few have a
+// history, and none was issued through a form. With an error it may still have
+// made the account. Passes: the operator, at the command line.
 func Fill(ctx context.Context, records *store.Store, o Options) (*Made, error) {
 	sys := access.System(ctx, "filling an account")
+	if there, err := records.Read().APIUser.Query().Exist(sys); err != nil || there && !o.Add {
+		return &Made{}, cmp.Or(err, errNotEmpty)
+	}
 	owner, made, err := ownerOf(sys, records)
 	if err != nil {
-		return nil, fmt.Errorf("seed: %w", err)
-	}
-	if there, err := records.Read().APIUser.Query().Exist(sys); err != nil || there && !o.Add {
-		return nil, errors.Join(err, notEmpty(err))
+		return &Made{}, fmt.Errorf("seed: %w", err)
 	}
 	made.Key = credential.NewPassword()
 	m := &maker{
 		owner: owner, hash: credential.Fingerprint(made.Key), now: clock.System(), wanted: o.APIUsers,
 		chance: mathrand.New(mathrand.NewPCG(uint64(clock.System().UnixNano()), 1)), // #nosec G404 -- made-up accounts, no secrets
 	}
-	for done := 0; done < o.APIUsers; {
-		rows, err := m.rows(done, min(batch, o.APIUsers-done))
-		if err != nil {
-			return nil, err
+	last := func(what string) { o.Progress(o.APIUsers, what) }
+	err = records.InBulk(sys, tables(), last, func(b *store.Bulk) error {
+		for done := 0; done < o.APIUsers; {
+			n := min(batch, o.APIUsers-done)
+			rows, err := m.rows(done, n)
+			if err != nil {
+				return err
+			}
+			if err := rows.save(sys, b); err != nil {
+				return err
+			}
+			done += n
+			o.Progress(done, "")
 		}
-		if err := records.InTx(sys, func(tx *ent.Client) error { return rows.save(sys, tx) }); err != nil {
-			return nil, fmt.Errorf("seed: %d of %d were made: %w", done, o.APIUsers, err)
-		}
-		if done == 0 {
-			made.Address = rows.users[0].Email
-		}
-		done += len(rows.users)
-		o.Progress(done)
-	}
-	return made, nil
-}
-
-func notEmpty(err error) error {
-	if err != nil {
 		return nil
+	})
+	made.Address = m.first
+	if err != nil {
+		err = fmt.Errorf("seed: no API user was made: %w", err)
 	}
-	return errNotEmpty
+	return made, err
 }
 
 // ownerOf finds the owner of the oldest account, or makes one.
@@ -104,8 +106,24 @@ func ownerOf(ctx context.Context, records *store.Store) (*ent.User, *Made, error
 	if err != nil {
 		return nil, nil, err
 	}
-	owner, err = oldest.First(ctx)
-	return owner, made, err
+	if owner, err = oldest.First(ctx); err != nil {
+		return nil, nil, err
+	}
+	return owner, made, colleagues(ctx, persons, owner)
+}
+
+// colleagues are the standard users of a new account. Nobody knows their
+// passwords.
+func colleagues(ctx context.Context, persons *people.Service, owner *ent.User) error {
+	as := access.With(ctx, access.Viewer{AccountID: owner.AccountID, UserID: owner.ID, Owner: true, Peer: "127.0.0.1"})
+	for _, name := range []string{"Olga Orders", "Ivo Import", "Nadia Night", "Wim Warehouse"} {
+		first, _, _ := strings.Cut(strings.ToLower(name), " ")
+		_, err := persons.AddStandardUser(as, people.AddUserInput{Name: name, Email: first + "@seed.example", Password: rand.Text()})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // maker makes up API users.
@@ -115,4 +133,5 @@ type maker struct {
 	now    time.Time
 	wanted int
 	chance *mathrand.Rand
+	first  string // address of the first one
 }

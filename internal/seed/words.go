@@ -7,6 +7,8 @@ var (
 	what  = []string{"import", "export", "sync", "report", "backup", "feed", "webhook", "migration", "reconciliation", "stock check"}
 	whose = []string{"Contacts", "Orders", "Invoices", "Newsletter", "Warehouse", "Payroll", "Tickets", "Price list", "Returns", "Loyalty cards", "Bewerbungen", "Übersetzungen"}
 	where = []string{"Lyon", "Zürich", "Málaga", "Gdańsk", "Oslo", "Αθήνα", "Porto", "Dublin", "Malmö", "Ghent", "Brno", "Turku"}
+
+	clients = []string{"curl/8.5.0", "python-requests/2.32.3", "Go-http-client/2.0", "node", "Apache-HttpClient/5.3", "okhttp/4.12.0"}
 )
 
 // description makes one up, such as people write.

@@ -1,0 +1,56 @@
+package store
+
+import (
+	"context"
+	"strings"
+)
+
+var fillListsSQLite = []string{
+	`INSERT INTO api_user_list (api_user_id, in_account, last_at)
+		SELECT u.id, u.account_id, coalesce(l.last_at, '1970-01-01 00:00:00+00:00') FROM api_users u
+		LEFT JOIN last_uses l ON l.id = u.id
+		WHERE u.deleted_at IS NULL AND u.id NOT IN (SELECT api_user_id FROM api_user_list) ORDER BY u.id`,
+	`INSERT INTO api_user_search (rowid, text)
+		SELECT l.n, u.description_key || char(10) || lower(u.email) FROM api_user_list l JOIN api_users u ON u.id = l.api_user_id
+		WHERE l.n > coalesce((SELECT max(id) FROM api_user_search_docsize), 0)`,
+}
+
+// most values that a statement takes are 32,766.
+const valuesSQLite = 30_000
+
+// insertSQLite writes as many rows with a statement as it takes.
+func (b *Bulk) insertSQLite(ctx context.Context, table string, columns []string, rows [][]any) error {
+	most := valuesSQLite / len(columns)
+	for len(rows) > 0 {
+		n := min(most, len(rows))
+		marks := "(" + strings.Repeat(", ?", len(columns))[2:] + ")"
+		text := "INSERT INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES " + strings.Repeat(", "+marks, n)[2:]
+		args := make([]any, 0, n*len(columns))
+		for _, row := range rows[:n] {
+			args = append(args, row...)
+		}
+		if _, err := b.tx.ExecContext(ctx, text, args...); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}
+
+// putAsideSQLite drops indexes and triggers, but those that are part of a table.
+func (b *Bulk) putAsideSQLite(ctx context.Context, tables []string) error {
+	for _, table := range tables {
+		made, err := b.pairs(ctx, `SELECT 'DROP ' || type || ' "' || name || '"', sql FROM sqlite_schema
+			WHERE tbl_name = ? AND type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY type, name`, table)
+		if err != nil {
+			return err
+		}
+		for _, m := range made {
+			if err := b.exec(ctx, m[0]); err != nil {
+				return err
+			}
+			b.again = append(b.again, m[1])
+		}
+	}
+	return nil
+}
