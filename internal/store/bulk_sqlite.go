@@ -2,7 +2,10 @@ package store
 
 import (
 	"context"
-	"strings"
+	"slices"
+
+	"entgo.io/ent/dialect"
+	entsql "entgo.io/ent/dialect/sql"
 )
 
 var fillListsSQLite = []string{
@@ -20,19 +23,15 @@ const valuesSQLite = 30_000
 
 // insertSQLite writes as many rows with a statement as it takes.
 func (b *Bulk) insertSQLite(ctx context.Context, table string, columns []string, rows [][]any) error {
-	most := valuesSQLite / len(columns)
-	for len(rows) > 0 {
-		n := min(most, len(rows))
-		marks := "(" + strings.Repeat(", ?", len(columns))[2:] + ")"
-		text := "INSERT INTO " + table + " (" + strings.Join(columns, ", ") + ") VALUES " + strings.Repeat(", "+marks, n)[2:]
-		args := make([]any, 0, n*len(columns))
-		for _, row := range rows[:n] {
-			args = append(args, row...)
+	for some := range slices.Chunk(rows, valuesSQLite/len(columns)) {
+		insert := entsql.Dialect(dialect.SQLite).Insert(table).Columns(columns...)
+		for _, row := range some {
+			insert.Values(row...)
 		}
+		text, args := insert.Query()
 		if _, err := b.tx.ExecContext(ctx, text, args...); err != nil {
 			return err
 		}
-		rows = rows[n:]
 	}
 	return nil
 }
