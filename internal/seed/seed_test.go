@@ -18,7 +18,7 @@ import (
 	"postern/internal/testdb"
 )
 
-const many = 700
+const many = 2000 // so many that no state is missing by chance
 
 // filled is a house over a database that was seeded, at the machine's time.
 func filled(t *testing.T) (*testdb.House, *seed.Made) {
