@@ -110,6 +110,7 @@ func TestEverythingMovesToAnotherDatabase(t *testing.T) {
 		again := m.copy(t)
 		require.Zero(t, again.code, again.stderr)
 		require.Contains(t, again.stdout, "An earlier run had copied everything")
+		require.Equal(t, m.wantHistory(t, m.from, ""), m.wantHistory(t, m.to, ""), "the chain goes along")
 		m.wantAllIn(t)
 
 		refused := m.copy(t)

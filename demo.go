@@ -14,6 +14,7 @@ import (
 	"golang.org/x/net/netutil"
 
 	"postern/internal/demo"
+	"postern/internal/mail"
 	"postern/internal/settings"
 	"postern/internal/store"
 )
@@ -59,7 +60,7 @@ func (*demonstrate) show(ctx context.Context, listener net.Listener, folder stri
 	if err != nil {
 		return err
 	}
-	handler, persons, err := s.wire(ctx, records)
+	handler, persons, err := s.wire(ctx, records, mail.None())
 	if err != nil {
 		return err
 	}

@@ -21,12 +21,14 @@ import (
 	"postern/internal/audit"
 	"postern/internal/clock"
 	"postern/internal/credential"
+	"postern/internal/mail"
 	"postern/internal/peer"
 	"postern/internal/people"
 	"postern/internal/revision"
 	"postern/internal/session"
 	"postern/internal/settings"
 	"postern/internal/store"
+	"postern/internal/team"
 	"postern/internal/usage"
 	"postern/internal/verify"
 	"postern/internal/web"
@@ -51,7 +53,12 @@ func (c *serve) Run(ctx context.Context) error {
 		return err
 	}
 	defer records.Close()
-	handler, persons, err := c.wire(ctx, records)
+	mailer, err := c.mailer()
+	if err != nil {
+		return err
+	}
+	defer mailer.Stop(mailDrain)
+	handler, persons, err := c.wire(ctx, records, mailer)
 	if err != nil {
 		return err
 	}
@@ -72,7 +79,7 @@ func (c *serve) bounds() graph.Bounds {
 }
 
 // wire builds the house from its parts. It isn't ready any more once ctx ends.
-func (c *serve) wire(ctx context.Context, records *store.Store) (http.Handler, *people.Service, error) {
+func (c *serve) wire(ctx context.Context, records *store.Store, mailer *mail.Sender) (http.Handler, *people.Service, error) {
 	hasher, err := newHasher()
 	if err != nil {
 		return nil, nil, err
@@ -81,7 +88,7 @@ func (c *serve) wire(ctx context.Context, records *store.Store) (http.Handler, *
 	memory := verify.NewMemory(uint64(c.Verify.Memory) << 20)
 	ledger := revision.Open(context.Background(), records, memory, c.Verify.Lease, clock.System)
 	sessions := session.NewService(records, clock.System)
-	persons := people.NewService(records, sessions, hasher, history, clock.System)
+	persons := people.NewService(records, sessions, hasher, history, people.Post{Mail: mailer, PublicURL: c.PublicURL}, clock.System)
 	app, err := fs.Sub(frontend.Dist, "dist")
 	if err != nil {
 		return nil, nil, err
@@ -96,16 +103,21 @@ func (c *serve) wire(ctx context.Context, records *store.Store) (http.Handler, *
 	verifier := verify.New(records, hasher, memory, ledger.Lease(), clock.System)
 	verifier.LetCallersKeep(c.Verify.MaxAge)
 	verifier.Tell(recorder, peers.Of)
+	programs := apiusers.NewService(records, ledger, hasher, history, clock.System, c.APIUserDomain)
+	refusals, reader := audit.NewRefusals(records, clock.System), audit.NewReader(records)
 	return web.New(web.Options{
 		GraphQL: graph.NewServer(&graph.Resolver{
 			People:       persons,
-			APIUsers:     apiusers.NewService(records, ledger, hasher, history, clock.System, c.APIUserDomain),
+			Team:         team.NewService(records, ledger, persons, history, clock.System),
+			APIUsers:     programs,
 			Usage:        usage.NewService(records, recorder, clock.System),
+			Verifier:     verifier,
 			Nodes:        records,
-			Refusals:     audit.NewRefusals(records, clock.System),
-			Installation: model.Installation{APIUserDomain: c.APIUserDomain, PublicURL: c.PublicURL},
+			Refusals:     refusals,
+			History:      reader,
+			Installation: model.Installation{APIUserDomain: c.APIUserDomain, PublicURL: c.PublicURL, MailConfigured: mailer.Configured()},
 		}, c.bounds()),
-		Verifier: verifier,
+		Verifier: verifier, APIUsers: programs, Refusals: refusals, History: reader,
 		Sessions: sessions, People: persons, Ready: records.Ping, Stopping: ctx.Done(), App: app,
 		PublicURL: c.PublicURL, HTTPS: c.HTTPS(), AllowedOrigins: c.AllowedOrigins, Peers: peers,
 	}), persons, nil
@@ -168,7 +180,7 @@ func resetLink(ctx context.Context, database, publicURL, email string) (string, 
 	}
 	defer records.Close()
 	persons := people.NewService(records, session.NewService(records, clock.System),
-		credential.NewHasher(credential.Limits{}), audit.NewLog(clock.System), clock.System)
+		credential.NewHasher(credential.Limits{}), audit.NewLog(clock.System), people.NoPost(), clock.System)
 	token, err := persons.NewResetToken(ctx, email)
 	if err != nil {
 		return "", err

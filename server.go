@@ -27,6 +27,7 @@ type commands struct {
 	Copy          copyEverything   `cmd:"" help:"Copy everything from one database into another, empty one."`
 	Seed          seedAccount      `cmd:"" help:"Fill an account with made-up API users, to try Postern out with many."`
 	Backup        backup           `cmd:"" help:"Copy a SQLite database into a file, while the server runs."`
+	Audit         history          `cmd:"" help:"Look over the history."`
 	ResetPassword resetPassword    `cmd:"" help:"Print a one-use link that sets a person's new password."`
 	Hash          hash             `cmd:"" hidden:""`
 	Version       kong.VersionFlag `help:"Print the version."`

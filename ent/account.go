@@ -27,10 +27,18 @@ type Account struct {
 	LongestLifeDays int `json:"longest_life_days,omitempty"`
 	// What the Add User form offers; 0: never expires.
 	DefaultLifeDays int `json:"default_life_days,omitempty"`
+	// The account above it; nothing for a top account. It never changes, so that no circle can come about.
+	ParentID *string `json:"parent_id,omitempty"`
+	// Set: the owner of the top account has disabled it.
+	DisabledAt *time.Time `json:"disabled_at,omitempty"`
+	// It, or an account above it, is disabled: none of its credentials is good. Set with disabled_at, for all below it.
+	Shut bool `json:"shut,omitempty"`
 	// CreatedAt holds the value of the "created_at" field.
 	CreatedAt time.Time `json:"created_at,omitempty"`
 	// UpdatedAt holds the value of the "updated_at" field.
-	UpdatedAt    time.Time `json:"updated_at,omitempty"`
+	UpdatedAt time.Time `json:"updated_at,omitempty"`
+	// The person who changed it last. Without a key: people have one to their account already, and both would be a circle.
+	UpdatedByID  string `json:"updated_by_id,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -39,11 +47,13 @@ func (*Account) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
+		case account.FieldShut:
+			values[i] = new(sql.NullBool)
 		case account.FieldNumber, account.FieldLongestLifeDays, account.FieldDefaultLifeDays:
 			values[i] = new(sql.NullInt64)
-		case account.FieldID, account.FieldName, account.FieldPermissions:
+		case account.FieldID, account.FieldName, account.FieldPermissions, account.FieldParentID, account.FieldUpdatedByID:
 			values[i] = new(sql.NullString)
-		case account.FieldCreatedAt, account.FieldUpdatedAt:
+		case account.FieldDisabledAt, account.FieldCreatedAt, account.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -96,6 +106,26 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.DefaultLifeDays = int(value.Int64)
 			}
+		case account.FieldParentID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field parent_id", values[i])
+			} else if value.Valid {
+				_m.ParentID = new(string)
+				*_m.ParentID = value.String
+			}
+		case account.FieldDisabledAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field disabled_at", values[i])
+			} else if value.Valid {
+				_m.DisabledAt = new(time.Time)
+				*_m.DisabledAt = value.Time
+			}
+		case account.FieldShut:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field shut", values[i])
+			} else if value.Valid {
+				_m.Shut = value.Bool
+			}
 		case account.FieldCreatedAt:
 			if value, ok := values[i].(*sql.NullTime); !ok {
 				return fmt.Errorf("unexpected type %T for field created_at", values[i])
@@ -107,6 +137,12 @@ func (_m *Account) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field updated_at", values[i])
 			} else if value.Valid {
 				_m.UpdatedAt = value.Time
+			}
+		case account.FieldUpdatedByID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field updated_by_id", values[i])
+			} else if value.Valid {
+				_m.UpdatedByID = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -159,11 +195,27 @@ func (_m *Account) String() string {
 	builder.WriteString("default_life_days=")
 	builder.WriteString(fmt.Sprintf("%v", _m.DefaultLifeDays))
 	builder.WriteString(", ")
+	if v := _m.ParentID; v != nil {
+		builder.WriteString("parent_id=")
+		builder.WriteString(*v)
+	}
+	builder.WriteString(", ")
+	if v := _m.DisabledAt; v != nil {
+		builder.WriteString("disabled_at=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("shut=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Shut))
+	builder.WriteString(", ")
 	builder.WriteString("created_at=")
 	builder.WriteString(_m.CreatedAt.Format(time.ANSIC))
 	builder.WriteString(", ")
 	builder.WriteString("updated_at=")
 	builder.WriteString(_m.UpdatedAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("updated_by_id=")
+	builder.WriteString(_m.UpdatedByID)
 	builder.WriteByte(')')
 	return builder.String()
 }

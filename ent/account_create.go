@@ -77,6 +77,48 @@ func (_c *AccountCreate) SetNillableDefaultLifeDays(v *int) *AccountCreate {
 	return _c
 }
 
+// SetParentID sets the "parent_id" field.
+func (_c *AccountCreate) SetParentID(v string) *AccountCreate {
+	_c.mutation.SetParentID(v)
+	return _c
+}
+
+// SetNillableParentID sets the "parent_id" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableParentID(v *string) *AccountCreate {
+	if v != nil {
+		_c.SetParentID(*v)
+	}
+	return _c
+}
+
+// SetDisabledAt sets the "disabled_at" field.
+func (_c *AccountCreate) SetDisabledAt(v time.Time) *AccountCreate {
+	_c.mutation.SetDisabledAt(v)
+	return _c
+}
+
+// SetNillableDisabledAt sets the "disabled_at" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableDisabledAt(v *time.Time) *AccountCreate {
+	if v != nil {
+		_c.SetDisabledAt(*v)
+	}
+	return _c
+}
+
+// SetShut sets the "shut" field.
+func (_c *AccountCreate) SetShut(v bool) *AccountCreate {
+	_c.mutation.SetShut(v)
+	return _c
+}
+
+// SetNillableShut sets the "shut" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableShut(v *bool) *AccountCreate {
+	if v != nil {
+		_c.SetShut(*v)
+	}
+	return _c
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (_c *AccountCreate) SetCreatedAt(v time.Time) *AccountCreate {
 	_c.mutation.SetCreatedAt(v)
@@ -86,6 +128,20 @@ func (_c *AccountCreate) SetCreatedAt(v time.Time) *AccountCreate {
 // SetUpdatedAt sets the "updated_at" field.
 func (_c *AccountCreate) SetUpdatedAt(v time.Time) *AccountCreate {
 	_c.mutation.SetUpdatedAt(v)
+	return _c
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (_c *AccountCreate) SetUpdatedByID(v string) *AccountCreate {
+	_c.mutation.SetUpdatedByID(v)
+	return _c
+}
+
+// SetNillableUpdatedByID sets the "updated_by_id" field if the given value is not nil.
+func (_c *AccountCreate) SetNillableUpdatedByID(v *string) *AccountCreate {
+	if v != nil {
+		_c.SetUpdatedByID(*v)
+	}
 	return _c
 }
 
@@ -152,6 +208,10 @@ func (_c *AccountCreate) defaults() error {
 		v := account.DefaultDefaultLifeDays
 		_c.mutation.SetDefaultLifeDays(v)
 	}
+	if _, ok := _c.mutation.Shut(); !ok {
+		v := account.DefaultShut
+		_c.mutation.SetShut(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if account.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized account.DefaultID (forgotten import ent/runtime?)")
@@ -188,6 +248,9 @@ func (_c *AccountCreate) check() error {
 	}
 	if _, ok := _c.mutation.DefaultLifeDays(); !ok {
 		return &ValidationError{Name: "default_life_days", err: errors.New(`ent: missing required field "Account.default_life_days"`)}
+	}
+	if _, ok := _c.mutation.Shut(); !ok {
+		return &ValidationError{Name: "shut", err: errors.New(`ent: missing required field "Account.shut"`)}
 	}
 	if _, ok := _c.mutation.CreatedAt(); !ok {
 		return &ValidationError{Name: "created_at", err: errors.New(`ent: missing required field "Account.created_at"`)}
@@ -256,6 +319,18 @@ func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
 		_spec.SetField(account.FieldDefaultLifeDays, field.TypeInt, value)
 		_node.DefaultLifeDays = value
 	}
+	if value, ok := _c.mutation.ParentID(); ok {
+		_spec.SetField(account.FieldParentID, field.TypeString, value)
+		_node.ParentID = &value
+	}
+	if value, ok := _c.mutation.DisabledAt(); ok {
+		_spec.SetField(account.FieldDisabledAt, field.TypeTime, value)
+		_node.DisabledAt = &value
+	}
+	if value, ok := _c.mutation.Shut(); ok {
+		_spec.SetField(account.FieldShut, field.TypeBool, value)
+		_node.Shut = value
+	}
 	if value, ok := _c.mutation.CreatedAt(); ok {
 		_spec.SetField(account.FieldCreatedAt, field.TypeTime, value)
 		_node.CreatedAt = value
@@ -263,6 +338,10 @@ func (_c *AccountCreate) createSpec() (*Account, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.UpdatedAt(); ok {
 		_spec.SetField(account.FieldUpdatedAt, field.TypeTime, value)
 		_node.UpdatedAt = value
+	}
+	if value, ok := _c.mutation.UpdatedByID(); ok {
+		_spec.SetField(account.FieldUpdatedByID, field.TypeString, value)
+		_node.UpdatedByID = value
 	}
 	return _node, _spec
 }
@@ -376,6 +455,36 @@ func (u *AccountUpsert) AddDefaultLifeDays(v int) *AccountUpsert {
 	return u
 }
 
+// SetDisabledAt sets the "disabled_at" field.
+func (u *AccountUpsert) SetDisabledAt(v time.Time) *AccountUpsert {
+	u.Set(account.FieldDisabledAt, v)
+	return u
+}
+
+// UpdateDisabledAt sets the "disabled_at" field to the value that was provided on create.
+func (u *AccountUpsert) UpdateDisabledAt() *AccountUpsert {
+	u.SetExcluded(account.FieldDisabledAt)
+	return u
+}
+
+// ClearDisabledAt clears the value of the "disabled_at" field.
+func (u *AccountUpsert) ClearDisabledAt() *AccountUpsert {
+	u.SetNull(account.FieldDisabledAt)
+	return u
+}
+
+// SetShut sets the "shut" field.
+func (u *AccountUpsert) SetShut(v bool) *AccountUpsert {
+	u.Set(account.FieldShut, v)
+	return u
+}
+
+// UpdateShut sets the "shut" field to the value that was provided on create.
+func (u *AccountUpsert) UpdateShut() *AccountUpsert {
+	u.SetExcluded(account.FieldShut)
+	return u
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (u *AccountUpsert) SetUpdatedAt(v time.Time) *AccountUpsert {
 	u.Set(account.FieldUpdatedAt, v)
@@ -385,6 +494,24 @@ func (u *AccountUpsert) SetUpdatedAt(v time.Time) *AccountUpsert {
 // UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
 func (u *AccountUpsert) UpdateUpdatedAt() *AccountUpsert {
 	u.SetExcluded(account.FieldUpdatedAt)
+	return u
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (u *AccountUpsert) SetUpdatedByID(v string) *AccountUpsert {
+	u.Set(account.FieldUpdatedByID, v)
+	return u
+}
+
+// UpdateUpdatedByID sets the "updated_by_id" field to the value that was provided on create.
+func (u *AccountUpsert) UpdateUpdatedByID() *AccountUpsert {
+	u.SetExcluded(account.FieldUpdatedByID)
+	return u
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (u *AccountUpsert) ClearUpdatedByID() *AccountUpsert {
+	u.SetNull(account.FieldUpdatedByID)
 	return u
 }
 
@@ -407,6 +534,9 @@ func (u *AccountUpsertOne) UpdateNewValues() *AccountUpsertOne {
 		}
 		if _, exists := u.create.mutation.Number(); exists {
 			s.SetIgnore(account.FieldNumber)
+		}
+		if _, exists := u.create.mutation.ParentID(); exists {
+			s.SetIgnore(account.FieldParentID)
 		}
 		if _, exists := u.create.mutation.CreatedAt(); exists {
 			s.SetIgnore(account.FieldCreatedAt)
@@ -512,6 +642,41 @@ func (u *AccountUpsertOne) UpdateDefaultLifeDays() *AccountUpsertOne {
 	})
 }
 
+// SetDisabledAt sets the "disabled_at" field.
+func (u *AccountUpsertOne) SetDisabledAt(v time.Time) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetDisabledAt(v)
+	})
+}
+
+// UpdateDisabledAt sets the "disabled_at" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdateDisabledAt() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateDisabledAt()
+	})
+}
+
+// ClearDisabledAt clears the value of the "disabled_at" field.
+func (u *AccountUpsertOne) ClearDisabledAt() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearDisabledAt()
+	})
+}
+
+// SetShut sets the "shut" field.
+func (u *AccountUpsertOne) SetShut(v bool) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetShut(v)
+	})
+}
+
+// UpdateShut sets the "shut" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdateShut() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateShut()
+	})
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (u *AccountUpsertOne) SetUpdatedAt(v time.Time) *AccountUpsertOne {
 	return u.Update(func(s *AccountUpsert) {
@@ -523,6 +688,27 @@ func (u *AccountUpsertOne) SetUpdatedAt(v time.Time) *AccountUpsertOne {
 func (u *AccountUpsertOne) UpdateUpdatedAt() *AccountUpsertOne {
 	return u.Update(func(s *AccountUpsert) {
 		s.UpdateUpdatedAt()
+	})
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (u *AccountUpsertOne) SetUpdatedByID(v string) *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetUpdatedByID(v)
+	})
+}
+
+// UpdateUpdatedByID sets the "updated_by_id" field to the value that was provided on create.
+func (u *AccountUpsertOne) UpdateUpdatedByID() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateUpdatedByID()
+	})
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (u *AccountUpsertOne) ClearUpdatedByID() *AccountUpsertOne {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearUpdatedByID()
 	})
 }
 
@@ -712,6 +898,9 @@ func (u *AccountUpsertBulk) UpdateNewValues() *AccountUpsertBulk {
 			if _, exists := b.mutation.Number(); exists {
 				s.SetIgnore(account.FieldNumber)
 			}
+			if _, exists := b.mutation.ParentID(); exists {
+				s.SetIgnore(account.FieldParentID)
+			}
 			if _, exists := b.mutation.CreatedAt(); exists {
 				s.SetIgnore(account.FieldCreatedAt)
 			}
@@ -817,6 +1006,41 @@ func (u *AccountUpsertBulk) UpdateDefaultLifeDays() *AccountUpsertBulk {
 	})
 }
 
+// SetDisabledAt sets the "disabled_at" field.
+func (u *AccountUpsertBulk) SetDisabledAt(v time.Time) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetDisabledAt(v)
+	})
+}
+
+// UpdateDisabledAt sets the "disabled_at" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdateDisabledAt() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateDisabledAt()
+	})
+}
+
+// ClearDisabledAt clears the value of the "disabled_at" field.
+func (u *AccountUpsertBulk) ClearDisabledAt() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearDisabledAt()
+	})
+}
+
+// SetShut sets the "shut" field.
+func (u *AccountUpsertBulk) SetShut(v bool) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetShut(v)
+	})
+}
+
+// UpdateShut sets the "shut" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdateShut() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateShut()
+	})
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (u *AccountUpsertBulk) SetUpdatedAt(v time.Time) *AccountUpsertBulk {
 	return u.Update(func(s *AccountUpsert) {
@@ -828,6 +1052,27 @@ func (u *AccountUpsertBulk) SetUpdatedAt(v time.Time) *AccountUpsertBulk {
 func (u *AccountUpsertBulk) UpdateUpdatedAt() *AccountUpsertBulk {
 	return u.Update(func(s *AccountUpsert) {
 		s.UpdateUpdatedAt()
+	})
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (u *AccountUpsertBulk) SetUpdatedByID(v string) *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.SetUpdatedByID(v)
+	})
+}
+
+// UpdateUpdatedByID sets the "updated_by_id" field to the value that was provided on create.
+func (u *AccountUpsertBulk) UpdateUpdatedByID() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.UpdateUpdatedByID()
+	})
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (u *AccountUpsertBulk) ClearUpdatedByID() *AccountUpsertBulk {
+	return u.Update(func(s *AccountUpsert) {
+		s.ClearUpdatedByID()
 	})
 }
 

@@ -98,6 +98,40 @@ func (_u *AccountUpdate) AddDefaultLifeDays(v int) *AccountUpdate {
 	return _u
 }
 
+// SetDisabledAt sets the "disabled_at" field.
+func (_u *AccountUpdate) SetDisabledAt(v time.Time) *AccountUpdate {
+	_u.mutation.SetDisabledAt(v)
+	return _u
+}
+
+// SetNillableDisabledAt sets the "disabled_at" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableDisabledAt(v *time.Time) *AccountUpdate {
+	if v != nil {
+		_u.SetDisabledAt(*v)
+	}
+	return _u
+}
+
+// ClearDisabledAt clears the value of the "disabled_at" field.
+func (_u *AccountUpdate) ClearDisabledAt() *AccountUpdate {
+	_u.mutation.ClearDisabledAt()
+	return _u
+}
+
+// SetShut sets the "shut" field.
+func (_u *AccountUpdate) SetShut(v bool) *AccountUpdate {
+	_u.mutation.SetShut(v)
+	return _u
+}
+
+// SetNillableShut sets the "shut" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableShut(v *bool) *AccountUpdate {
+	if v != nil {
+		_u.SetShut(*v)
+	}
+	return _u
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (_u *AccountUpdate) SetUpdatedAt(v time.Time) *AccountUpdate {
 	_u.mutation.SetUpdatedAt(v)
@@ -109,6 +143,26 @@ func (_u *AccountUpdate) SetNillableUpdatedAt(v *time.Time) *AccountUpdate {
 	if v != nil {
 		_u.SetUpdatedAt(*v)
 	}
+	return _u
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (_u *AccountUpdate) SetUpdatedByID(v string) *AccountUpdate {
+	_u.mutation.SetUpdatedByID(v)
+	return _u
+}
+
+// SetNillableUpdatedByID sets the "updated_by_id" field if the given value is not nil.
+func (_u *AccountUpdate) SetNillableUpdatedByID(v *string) *AccountUpdate {
+	if v != nil {
+		_u.SetUpdatedByID(*v)
+	}
+	return _u
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (_u *AccountUpdate) ClearUpdatedByID() *AccountUpdate {
+	_u.mutation.ClearUpdatedByID()
 	return _u
 }
 
@@ -184,8 +238,26 @@ func (_u *AccountUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.AddedDefaultLifeDays(); ok {
 		_spec.AddField(account.FieldDefaultLifeDays, field.TypeInt, value)
 	}
+	if _u.mutation.ParentIDCleared() {
+		_spec.ClearField(account.FieldParentID, field.TypeString)
+	}
+	if value, ok := _u.mutation.DisabledAt(); ok {
+		_spec.SetField(account.FieldDisabledAt, field.TypeTime, value)
+	}
+	if _u.mutation.DisabledAtCleared() {
+		_spec.ClearField(account.FieldDisabledAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Shut(); ok {
+		_spec.SetField(account.FieldShut, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(account.FieldUpdatedAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.UpdatedByID(); ok {
+		_spec.SetField(account.FieldUpdatedByID, field.TypeString, value)
+	}
+	if _u.mutation.UpdatedByIDCleared() {
+		_spec.ClearField(account.FieldUpdatedByID, field.TypeString)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -277,6 +349,40 @@ func (_u *AccountUpdateOne) AddDefaultLifeDays(v int) *AccountUpdateOne {
 	return _u
 }
 
+// SetDisabledAt sets the "disabled_at" field.
+func (_u *AccountUpdateOne) SetDisabledAt(v time.Time) *AccountUpdateOne {
+	_u.mutation.SetDisabledAt(v)
+	return _u
+}
+
+// SetNillableDisabledAt sets the "disabled_at" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableDisabledAt(v *time.Time) *AccountUpdateOne {
+	if v != nil {
+		_u.SetDisabledAt(*v)
+	}
+	return _u
+}
+
+// ClearDisabledAt clears the value of the "disabled_at" field.
+func (_u *AccountUpdateOne) ClearDisabledAt() *AccountUpdateOne {
+	_u.mutation.ClearDisabledAt()
+	return _u
+}
+
+// SetShut sets the "shut" field.
+func (_u *AccountUpdateOne) SetShut(v bool) *AccountUpdateOne {
+	_u.mutation.SetShut(v)
+	return _u
+}
+
+// SetNillableShut sets the "shut" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableShut(v *bool) *AccountUpdateOne {
+	if v != nil {
+		_u.SetShut(*v)
+	}
+	return _u
+}
+
 // SetUpdatedAt sets the "updated_at" field.
 func (_u *AccountUpdateOne) SetUpdatedAt(v time.Time) *AccountUpdateOne {
 	_u.mutation.SetUpdatedAt(v)
@@ -288,6 +394,26 @@ func (_u *AccountUpdateOne) SetNillableUpdatedAt(v *time.Time) *AccountUpdateOne
 	if v != nil {
 		_u.SetUpdatedAt(*v)
 	}
+	return _u
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (_u *AccountUpdateOne) SetUpdatedByID(v string) *AccountUpdateOne {
+	_u.mutation.SetUpdatedByID(v)
+	return _u
+}
+
+// SetNillableUpdatedByID sets the "updated_by_id" field if the given value is not nil.
+func (_u *AccountUpdateOne) SetNillableUpdatedByID(v *string) *AccountUpdateOne {
+	if v != nil {
+		_u.SetUpdatedByID(*v)
+	}
+	return _u
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (_u *AccountUpdateOne) ClearUpdatedByID() *AccountUpdateOne {
+	_u.mutation.ClearUpdatedByID()
 	return _u
 }
 
@@ -393,8 +519,26 @@ func (_u *AccountUpdateOne) sqlSave(ctx context.Context) (_node *Account, err er
 	if value, ok := _u.mutation.AddedDefaultLifeDays(); ok {
 		_spec.AddField(account.FieldDefaultLifeDays, field.TypeInt, value)
 	}
+	if _u.mutation.ParentIDCleared() {
+		_spec.ClearField(account.FieldParentID, field.TypeString)
+	}
+	if value, ok := _u.mutation.DisabledAt(); ok {
+		_spec.SetField(account.FieldDisabledAt, field.TypeTime, value)
+	}
+	if _u.mutation.DisabledAtCleared() {
+		_spec.ClearField(account.FieldDisabledAt, field.TypeTime)
+	}
+	if value, ok := _u.mutation.Shut(); ok {
+		_spec.SetField(account.FieldShut, field.TypeBool, value)
+	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(account.FieldUpdatedAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.UpdatedByID(); ok {
+		_spec.SetField(account.FieldUpdatedByID, field.TypeString, value)
+	}
+	if _u.mutation.UpdatedByIDCleared() {
+		_spec.ClearField(account.FieldUpdatedByID, field.TypeString)
 	}
 	_node = &Account{config: _u.config}
 	_spec.Assign = _node.assignValues

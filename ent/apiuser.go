@@ -21,11 +21,13 @@ type APIUser struct {
 	ID string `json:"id,omitempty"`
 	// AccountID holds the value of the "account_id" field.
 	AccountID string `json:"account_id,omitempty"`
-	// The generated address. Never another's, not even after deletion.
+	// The generated address, or an imported name. Never another's, not even after deletion.
 	Email string `json:"email,omitempty"`
+	// It was made by another program, under its own name.
+	Imported bool `json:"imported,omitempty"`
 	// Description holds the value of the "description" field.
 	Description string `json:"description,omitempty"`
-	// The description as it is searched and sorted: folded. Set with it.
+	// What it is searched and sorted by, see input.SearchKey. Set with the description.
 	DescriptionKey string `json:"description_key,omitempty"`
 	// Enabled holds the value of the "enabled" field.
 	Enabled bool `json:"enabled,omitempty"`
@@ -138,7 +140,7 @@ func (*APIUser) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case apiuser.FieldEnabled:
+		case apiuser.FieldImported, apiuser.FieldEnabled:
 			values[i] = new(sql.NullBool)
 		case apiuser.FieldCallsPerSecond, apiuser.FieldCallsPerDay, apiuser.FieldVersion:
 			values[i] = new(sql.NullInt64)
@@ -178,6 +180,12 @@ func (_m *APIUser) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field email", values[i])
 			} else if value.Valid {
 				_m.Email = value.String
+			}
+		case apiuser.FieldImported:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field imported", values[i])
+			} else if value.Valid {
+				_m.Imported = value.Bool
 			}
 		case apiuser.FieldDescription:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -337,6 +345,9 @@ func (_m *APIUser) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("email=")
 	builder.WriteString(_m.Email)
+	builder.WriteString(", ")
+	builder.WriteString("imported=")
+	builder.WriteString(fmt.Sprintf("%v", _m.Imported))
 	builder.WriteString(", ")
 	builder.WriteString("description=")
 	builder.WriteString(_m.Description)

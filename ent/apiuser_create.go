@@ -38,6 +38,20 @@ func (_c *APIUserCreate) SetEmail(v string) *APIUserCreate {
 	return _c
 }
 
+// SetImported sets the "imported" field.
+func (_c *APIUserCreate) SetImported(v bool) *APIUserCreate {
+	_c.mutation.SetImported(v)
+	return _c
+}
+
+// SetNillableImported sets the "imported" field if the given value is not nil.
+func (_c *APIUserCreate) SetNillableImported(v *bool) *APIUserCreate {
+	if v != nil {
+		_c.SetImported(*v)
+	}
+	return _c
+}
+
 // SetDescription sets the "description" field.
 func (_c *APIUserCreate) SetDescription(v string) *APIUserCreate {
 	_c.mutation.SetDescription(v)
@@ -310,6 +324,10 @@ func (_c *APIUserCreate) ExecX(ctx context.Context) {
 
 // defaults sets the default values of the builder before save.
 func (_c *APIUserCreate) defaults() error {
+	if _, ok := _c.mutation.Imported(); !ok {
+		v := apiuser.DefaultImported
+		_c.mutation.SetImported(v)
+	}
 	if _, ok := _c.mutation.DescriptionKey(); !ok {
 		v := apiuser.DefaultDescriptionKey
 		_c.mutation.SetDescriptionKey(v)
@@ -360,6 +378,9 @@ func (_c *APIUserCreate) check() error {
 		if err := apiuser.EmailValidator(v); err != nil {
 			return &ValidationError{Name: "email", err: fmt.Errorf(`ent: validator failed for field "APIUser.email": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.Imported(); !ok {
+		return &ValidationError{Name: "imported", err: errors.New(`ent: missing required field "APIUser.imported"`)}
 	}
 	if _, ok := _c.mutation.Description(); !ok {
 		return &ValidationError{Name: "description", err: errors.New(`ent: missing required field "APIUser.description"`)}
@@ -443,6 +464,10 @@ func (_c *APIUserCreate) createSpec() (*APIUser, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Email(); ok {
 		_spec.SetField(apiuser.FieldEmail, field.TypeString, value)
 		_node.Email = value
+	}
+	if value, ok := _c.mutation.Imported(); ok {
+		_spec.SetField(apiuser.FieldImported, field.TypeBool, value)
+		_node.Imported = value
 	}
 	if value, ok := _c.mutation.Description(); ok {
 		_spec.SetField(apiuser.FieldDescription, field.TypeString, value)
@@ -848,6 +873,9 @@ func (u *APIUserUpsertOne) UpdateNewValues() *APIUserUpsertOne {
 		}
 		if _, exists := u.create.mutation.Email(); exists {
 			s.SetIgnore(apiuser.FieldEmail)
+		}
+		if _, exists := u.create.mutation.Imported(); exists {
+			s.SetIgnore(apiuser.FieldImported)
 		}
 		if _, exists := u.create.mutation.CreatedAt(); exists {
 			s.SetIgnore(apiuser.FieldCreatedAt)
@@ -1305,6 +1333,9 @@ func (u *APIUserUpsertBulk) UpdateNewValues() *APIUserUpsertBulk {
 			}
 			if _, exists := b.mutation.Email(); exists {
 				s.SetIgnore(apiuser.FieldEmail)
+			}
+			if _, exists := b.mutation.Imported(); exists {
+				s.SetIgnore(apiuser.FieldImported)
 			}
 			if _, exists := b.mutation.CreatedAt(); exists {
 				s.SetIgnore(apiuser.FieldCreatedAt)

@@ -30,7 +30,11 @@ type AuditEvent struct {
 	// JSON: field -> [from, to]. Never a secret.
 	Changes string `json:"changes,omitempty"`
 	// Peer holds the value of the "peer" field.
-	Peer         string `json:"peer,omitempty"`
+	Peer string `json:"peer,omitempty"`
+	// Its place in the chain of the whole installation: 1, 2, 3. NULL: it is from before the chain.
+	Seq *int64 `json:"seq,omitempty"`
+	// Over the entry and the hash of the one before it.
+	Hash         string `json:"hash,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -39,7 +43,9 @@ func (*AuditEvent) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case auditevent.FieldID, auditevent.FieldAccountID, auditevent.FieldAction, auditevent.FieldActorID, auditevent.FieldObjectID, auditevent.FieldChanges, auditevent.FieldPeer:
+		case auditevent.FieldSeq:
+			values[i] = new(sql.NullInt64)
+		case auditevent.FieldID, auditevent.FieldAccountID, auditevent.FieldAction, auditevent.FieldActorID, auditevent.FieldObjectID, auditevent.FieldChanges, auditevent.FieldPeer, auditevent.FieldHash:
 			values[i] = new(sql.NullString)
 		case auditevent.FieldAt:
 			values[i] = new(sql.NullTime)
@@ -106,6 +112,19 @@ func (_m *AuditEvent) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Peer = value.String
 			}
+		case auditevent.FieldSeq:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field seq", values[i])
+			} else if value.Valid {
+				_m.Seq = new(int64)
+				*_m.Seq = value.Int64
+			}
+		case auditevent.FieldHash:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field hash", values[i])
+			} else if value.Valid {
+				_m.Hash = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -162,6 +181,14 @@ func (_m *AuditEvent) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("peer=")
 	builder.WriteString(_m.Peer)
+	builder.WriteString(", ")
+	if v := _m.Seq; v != nil {
+		builder.WriteString("seq=")
+		builder.WriteString(fmt.Sprintf("%v", *v))
+	}
+	builder.WriteString(", ")
+	builder.WriteString("hash=")
+	builder.WriteString(_m.Hash)
 	builder.WriteByte(')')
 	return builder.String()
 }

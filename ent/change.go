@@ -19,7 +19,7 @@ type Change struct {
 	ID string `json:"id,omitempty"`
 	// Counted by the installation.
 	Revision int `json:"revision,omitempty"`
-	// Of the API users, with spaces between; empty: anybody's.
+	// Of the API users, a line each; empty: anybody's.
 	Addresses string `json:"addresses,omitempty"`
 	// At holds the value of the "at" field.
 	At           time.Time `json:"at,omitempty"`

@@ -23,6 +23,7 @@ import (
 	"postern/ent/offeredpassword"
 	"postern/ent/onetimetoken"
 	"postern/ent/refusal"
+	"postern/ent/refusalspell"
 	"postern/ent/session"
 	"postern/ent/signinattempt"
 	"postern/ent/usagecount"
@@ -63,6 +64,8 @@ type Client struct {
 	OneTimeToken *OneTimeTokenClient
 	// Refusal is the client for interacting with the Refusal builders.
 	Refusal *RefusalClient
+	// RefusalSpell is the client for interacting with the RefusalSpell builders.
+	RefusalSpell *RefusalSpellClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// SignInAttempt is the client for interacting with the SignInAttempt builders.
@@ -94,6 +97,7 @@ func (c *Client) init() {
 	c.OfferedPassword = NewOfferedPasswordClient(c.config)
 	c.OneTimeToken = NewOneTimeTokenClient(c.config)
 	c.Refusal = NewRefusalClient(c.config)
+	c.RefusalSpell = NewRefusalSpellClient(c.config)
 	c.Session = NewSessionClient(c.config)
 	c.SignInAttempt = NewSignInAttemptClient(c.config)
 	c.UsageCount = NewUsageCountClient(c.config)
@@ -202,6 +206,7 @@ func (c *Client) Tx(ctx context.Context) (*Tx, error) {
 		OfferedPassword: NewOfferedPasswordClient(cfg),
 		OneTimeToken:    NewOneTimeTokenClient(cfg),
 		Refusal:         NewRefusalClient(cfg),
+		RefusalSpell:    NewRefusalSpellClient(cfg),
 		Session:         NewSessionClient(cfg),
 		SignInAttempt:   NewSignInAttemptClient(cfg),
 		UsageCount:      NewUsageCountClient(cfg),
@@ -237,6 +242,7 @@ func (c *Client) BeginTx(ctx context.Context, opts *sql.TxOptions) (*Tx, error) 
 		OfferedPassword: NewOfferedPasswordClient(cfg),
 		OneTimeToken:    NewOneTimeTokenClient(cfg),
 		Refusal:         NewRefusalClient(cfg),
+		RefusalSpell:    NewRefusalSpellClient(cfg),
 		Session:         NewSessionClient(cfg),
 		SignInAttempt:   NewSignInAttemptClient(cfg),
 		UsageCount:      NewUsageCountClient(cfg),
@@ -272,7 +278,7 @@ func (c *Client) Use(hooks ...Hook) {
 	for _, n := range []interface{ Use(...Hook) }{
 		c.APIUser, c.APIUserPassword, c.Account, c.AuditEvent, c.Change, c.Installation,
 		c.Instance, c.IssuedAddress, c.LastUse, c.OfferedPassword, c.OneTimeToken,
-		c.Refusal, c.Session, c.SignInAttempt, c.UsageCount, c.User,
+		c.Refusal, c.RefusalSpell, c.Session, c.SignInAttempt, c.UsageCount, c.User,
 	} {
 		n.Use(hooks...)
 	}
@@ -284,7 +290,7 @@ func (c *Client) Intercept(interceptors ...Interceptor) {
 	for _, n := range []interface{ Intercept(...Interceptor) }{
 		c.APIUser, c.APIUserPassword, c.Account, c.AuditEvent, c.Change, c.Installation,
 		c.Instance, c.IssuedAddress, c.LastUse, c.OfferedPassword, c.OneTimeToken,
-		c.Refusal, c.Session, c.SignInAttempt, c.UsageCount, c.User,
+		c.Refusal, c.RefusalSpell, c.Session, c.SignInAttempt, c.UsageCount, c.User,
 	} {
 		n.Intercept(interceptors...)
 	}
@@ -317,6 +323,8 @@ func (c *Client) Mutate(ctx context.Context, m Mutation) (Value, error) {
 		return c.OneTimeToken.mutate(ctx, m)
 	case *RefusalMutation:
 		return c.Refusal.mutate(ctx, m)
+	case *RefusalSpellMutation:
+		return c.RefusalSpell.mutate(ctx, m)
 	case *SessionMutation:
 		return c.Session.mutate(ctx, m)
 	case *SignInAttemptMutation:
@@ -2034,6 +2042,140 @@ func (c *RefusalClient) mutate(ctx context.Context, m *RefusalMutation) (Value, 
 	}
 }
 
+// RefusalSpellClient is a client for the RefusalSpell schema.
+type RefusalSpellClient struct {
+	config
+}
+
+// NewRefusalSpellClient returns a client for the RefusalSpell from the given config.
+func NewRefusalSpellClient(c config) *RefusalSpellClient {
+	return &RefusalSpellClient{config: c}
+}
+
+// Use adds a list of mutation hooks to the hooks stack.
+// A call to `Use(f, g, h)` equals to `refusalspell.Hooks(f(g(h())))`.
+func (c *RefusalSpellClient) Use(hooks ...Hook) {
+	c.hooks.RefusalSpell = append(c.hooks.RefusalSpell, hooks...)
+}
+
+// Intercept adds a list of query interceptors to the interceptors stack.
+// A call to `Intercept(f, g, h)` equals to `refusalspell.Intercept(f(g(h())))`.
+func (c *RefusalSpellClient) Intercept(interceptors ...Interceptor) {
+	c.inters.RefusalSpell = append(c.inters.RefusalSpell, interceptors...)
+}
+
+// Create returns a builder for creating a RefusalSpell entity.
+func (c *RefusalSpellClient) Create() *RefusalSpellCreate {
+	mutation := newRefusalSpellMutation(c.config, OpCreate)
+	return &RefusalSpellCreate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// CreateBulk returns a builder for creating a bulk of RefusalSpell entities.
+func (c *RefusalSpellClient) CreateBulk(builders ...*RefusalSpellCreate) *RefusalSpellCreateBulk {
+	return &RefusalSpellCreateBulk{config: c.config, builders: builders}
+}
+
+// MapCreateBulk creates a bulk creation builder from the given slice. For each item in the slice, the function creates
+// a builder and applies setFunc on it.
+func (c *RefusalSpellClient) MapCreateBulk(slice any, setFunc func(*RefusalSpellCreate, int)) *RefusalSpellCreateBulk {
+	rv := reflect.ValueOf(slice)
+	if rv.Kind() != reflect.Slice {
+		return &RefusalSpellCreateBulk{err: fmt.Errorf("calling to RefusalSpellClient.MapCreateBulk with wrong type %T, need slice", slice)}
+	}
+	builders := make([]*RefusalSpellCreate, rv.Len())
+	for i := 0; i < rv.Len(); i++ {
+		builders[i] = c.Create()
+		setFunc(builders[i], i)
+	}
+	return &RefusalSpellCreateBulk{config: c.config, builders: builders}
+}
+
+// Update returns an update builder for RefusalSpell.
+func (c *RefusalSpellClient) Update() *RefusalSpellUpdate {
+	mutation := newRefusalSpellMutation(c.config, OpUpdate)
+	return &RefusalSpellUpdate{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOne returns an update builder for the given entity.
+func (c *RefusalSpellClient) UpdateOne(_m *RefusalSpell) *RefusalSpellUpdateOne {
+	mutation := newRefusalSpellMutation(c.config, OpUpdateOne, withRefusalSpell(_m))
+	return &RefusalSpellUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// UpdateOneID returns an update builder for the given id.
+func (c *RefusalSpellClient) UpdateOneID(id string) *RefusalSpellUpdateOne {
+	mutation := newRefusalSpellMutation(c.config, OpUpdateOne, withRefusalSpellID(id))
+	return &RefusalSpellUpdateOne{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// Delete returns a delete builder for RefusalSpell.
+func (c *RefusalSpellClient) Delete() *RefusalSpellDelete {
+	mutation := newRefusalSpellMutation(c.config, OpDelete)
+	return &RefusalSpellDelete{config: c.config, hooks: c.Hooks(), mutation: mutation}
+}
+
+// DeleteOne returns a builder for deleting the given entity.
+func (c *RefusalSpellClient) DeleteOne(_m *RefusalSpell) *RefusalSpellDeleteOne {
+	return c.DeleteOneID(_m.ID)
+}
+
+// DeleteOneID returns a builder for deleting the given entity by its id.
+func (c *RefusalSpellClient) DeleteOneID(id string) *RefusalSpellDeleteOne {
+	builder := c.Delete().Where(refusalspell.ID(id))
+	builder.mutation.id = &id
+	builder.mutation.op = OpDeleteOne
+	return &RefusalSpellDeleteOne{builder}
+}
+
+// Query returns a query builder for RefusalSpell.
+func (c *RefusalSpellClient) Query() *RefusalSpellQuery {
+	return &RefusalSpellQuery{
+		config: c.config,
+		ctx:    &QueryContext{Type: TypeRefusalSpell},
+		inters: c.Interceptors(),
+	}
+}
+
+// Get returns a RefusalSpell entity by its id.
+func (c *RefusalSpellClient) Get(ctx context.Context, id string) (*RefusalSpell, error) {
+	return c.Query().Where(refusalspell.ID(id)).Only(ctx)
+}
+
+// GetX is like Get, but panics if an error occurs.
+func (c *RefusalSpellClient) GetX(ctx context.Context, id string) *RefusalSpell {
+	obj, err := c.Get(ctx, id)
+	if err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// Hooks returns the client hooks.
+func (c *RefusalSpellClient) Hooks() []Hook {
+	hooks := c.hooks.RefusalSpell
+	return append(hooks[:len(hooks):len(hooks)], refusalspell.Hooks[:]...)
+}
+
+// Interceptors returns the client interceptors.
+func (c *RefusalSpellClient) Interceptors() []Interceptor {
+	return c.inters.RefusalSpell
+}
+
+func (c *RefusalSpellClient) mutate(ctx context.Context, m *RefusalSpellMutation) (Value, error) {
+	switch m.Op() {
+	case OpCreate:
+		return (&RefusalSpellCreate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdate:
+		return (&RefusalSpellUpdate{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpUpdateOne:
+		return (&RefusalSpellUpdateOne{config: c.config, hooks: c.Hooks(), mutation: m}).Save(ctx)
+	case OpDelete, OpDeleteOne:
+		return (&RefusalSpellDelete{config: c.config, hooks: c.Hooks(), mutation: m}).Exec(ctx)
+	default:
+		return nil, fmt.Errorf("ent: unknown RefusalSpell mutation op: %q", m.Op())
+	}
+}
+
 // SessionClient is a client for the Session schema.
 type SessionClient struct {
 	config
@@ -2606,12 +2748,12 @@ func (c *UserClient) mutate(ctx context.Context, m *UserMutation) (Value, error)
 type (
 	hooks struct {
 		APIUser, APIUserPassword, Account, AuditEvent, Change, Installation, Instance,
-		IssuedAddress, LastUse, OfferedPassword, OneTimeToken, Refusal, Session,
-		SignInAttempt, UsageCount, User []ent.Hook
+		IssuedAddress, LastUse, OfferedPassword, OneTimeToken, Refusal, RefusalSpell,
+		Session, SignInAttempt, UsageCount, User []ent.Hook
 	}
 	inters struct {
 		APIUser, APIUserPassword, Account, AuditEvent, Change, Installation, Instance,
-		IssuedAddress, LastUse, OfferedPassword, OneTimeToken, Refusal, Session,
-		SignInAttempt, UsageCount, User []ent.Interceptor
+		IssuedAddress, LastUse, OfferedPassword, OneTimeToken, Refusal, RefusalSpell,
+		Session, SignInAttempt, UsageCount, User []ent.Interceptor
 	}
 )

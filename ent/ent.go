@@ -18,6 +18,7 @@ import (
 	"postern/ent/offeredpassword"
 	"postern/ent/onetimetoken"
 	"postern/ent/refusal"
+	"postern/ent/refusalspell"
 	"postern/ent/session"
 	"postern/ent/signinattempt"
 	"postern/ent/usagecount"
@@ -100,6 +101,7 @@ func checkColumn(t, c string) error {
 			offeredpassword.Table: offeredpassword.ValidColumn,
 			onetimetoken.Table:    onetimetoken.ValidColumn,
 			refusal.Table:         refusal.ValidColumn,
+			refusalspell.Table:    refusalspell.ValidColumn,
 			session.Table:         session.ValidColumn,
 			signinattempt.Table:   signinattempt.ValidColumn,
 			usagecount.Table:      usagecount.ValidColumn,

@@ -83,6 +83,11 @@ func (_q *APIUserQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				selectedFields = append(selectedFields, apiuser.FieldEmail)
 				fieldSeen[apiuser.FieldEmail] = struct{}{}
 			}
+		case "imported":
+			if _, ok := fieldSeen[apiuser.FieldImported]; !ok {
+				selectedFields = append(selectedFields, apiuser.FieldImported)
+				fieldSeen[apiuser.FieldImported] = struct{}{}
+			}
 		case "description":
 			if _, ok := fieldSeen[apiuser.FieldDescription]; !ok {
 				selectedFields = append(selectedFields, apiuser.FieldDescription)
@@ -197,6 +202,11 @@ func (_q *AccountQuery) collectField(ctx context.Context, oneNode bool, opCtx *g
 				selectedFields = append(selectedFields, account.FieldDefaultLifeDays)
 				fieldSeen[account.FieldDefaultLifeDays] = struct{}{}
 			}
+		case "disabledAt":
+			if _, ok := fieldSeen[account.FieldDisabledAt]; !ok {
+				selectedFields = append(selectedFields, account.FieldDisabledAt)
+				fieldSeen[account.FieldDisabledAt] = struct{}{}
+			}
 		case "createdAt":
 			if _, ok := fieldSeen[account.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, account.FieldCreatedAt)
@@ -286,6 +296,21 @@ func (_q *UserQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 				selectedFields = append(selectedFields, user.FieldStatus)
 				fieldSeen[user.FieldStatus] = struct{}{}
 			}
+		case "seesUsage":
+			if _, ok := fieldSeen[user.FieldSeesUsage]; !ok {
+				selectedFields = append(selectedFields, user.FieldSeesUsage)
+				fieldSeen[user.FieldSeesUsage] = struct{}{}
+			}
+		case "managesUsers":
+			if _, ok := fieldSeen[user.FieldManagesUsers]; !ok {
+				selectedFields = append(selectedFields, user.FieldManagesUsers)
+				fieldSeen[user.FieldManagesUsers] = struct{}{}
+			}
+		case "invitedUntil":
+			if _, ok := fieldSeen[user.FieldInvitedUntil]; !ok {
+				selectedFields = append(selectedFields, user.FieldInvitedUntil)
+				fieldSeen[user.FieldInvitedUntil] = struct{}{}
+			}
 		case "lastSignInAt":
 			if _, ok := fieldSeen[user.FieldLastSignInAt]; !ok {
 				selectedFields = append(selectedFields, user.FieldLastSignInAt)
@@ -295,6 +320,11 @@ func (_q *UserQuery) collectField(ctx context.Context, oneNode bool, opCtx *grap
 			if _, ok := fieldSeen[user.FieldCreatedAt]; !ok {
 				selectedFields = append(selectedFields, user.FieldCreatedAt)
 				fieldSeen[user.FieldCreatedAt] = struct{}{}
+			}
+		case "updatedAt":
+			if _, ok := fieldSeen[user.FieldUpdatedAt]; !ok {
+				selectedFields = append(selectedFields, user.FieldUpdatedAt)
+				fieldSeen[user.FieldUpdatedAt] = struct{}{}
 			}
 		case "id":
 		case "__typename":

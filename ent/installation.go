@@ -22,7 +22,13 @@ type Installation struct {
 	// LastAccountNumber holds the value of the "last_account_number" field.
 	LastAccountNumber int `json:"last_account_number,omitempty"`
 	// Counts the changes to what verify reads. Whoever makes one holds the row until the commit, so that the numbers become visible in their order and without gaps; those of a sequence would not.
-	Revision     int `json:"revision,omitempty"`
+	Revision int `json:"revision,omitempty"`
+	// How many entries the chain of the history has. Whoever records holds the row until the commit.
+	HistorySeq int64 `json:"history_seq,omitempty"`
+	// The hash of the last of them.
+	HistoryHash string `json:"history_hash,omitempty"`
+	// What the chain starts from: a digest of the entries from before it. Empty: it hasn't begun.
+	HistoryBase  string `json:"history_base,omitempty"`
 	selectValues sql.SelectValues
 }
 
@@ -31,9 +37,9 @@ func (*Installation) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case installation.FieldLastAccountNumber, installation.FieldRevision:
+		case installation.FieldLastAccountNumber, installation.FieldRevision, installation.FieldHistorySeq:
 			values[i] = new(sql.NullInt64)
-		case installation.FieldID:
+		case installation.FieldID, installation.FieldHistoryHash, installation.FieldHistoryBase:
 			values[i] = new(sql.NullString)
 		case installation.FieldSetUpAt:
 			values[i] = new(sql.NullTime)
@@ -76,6 +82,24 @@ func (_m *Installation) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field revision", values[i])
 			} else if value.Valid {
 				_m.Revision = int(value.Int64)
+			}
+		case installation.FieldHistorySeq:
+			if value, ok := values[i].(*sql.NullInt64); !ok {
+				return fmt.Errorf("unexpected type %T for field history_seq", values[i])
+			} else if value.Valid {
+				_m.HistorySeq = value.Int64
+			}
+		case installation.FieldHistoryHash:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field history_hash", values[i])
+			} else if value.Valid {
+				_m.HistoryHash = value.String
+			}
+		case installation.FieldHistoryBase:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field history_base", values[i])
+			} else if value.Valid {
+				_m.HistoryBase = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -123,6 +147,15 @@ func (_m *Installation) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("revision=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Revision))
+	builder.WriteString(", ")
+	builder.WriteString("history_seq=")
+	builder.WriteString(fmt.Sprintf("%v", _m.HistorySeq))
+	builder.WriteString(", ")
+	builder.WriteString("history_hash=")
+	builder.WriteString(_m.HistoryHash)
+	builder.WriteString(", ")
+	builder.WriteString("history_base=")
+	builder.WriteString(_m.HistoryBase)
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -65,6 +65,48 @@ func (_c *InstallationCreate) SetNillableRevision(v *int) *InstallationCreate {
 	return _c
 }
 
+// SetHistorySeq sets the "history_seq" field.
+func (_c *InstallationCreate) SetHistorySeq(v int64) *InstallationCreate {
+	_c.mutation.SetHistorySeq(v)
+	return _c
+}
+
+// SetNillableHistorySeq sets the "history_seq" field if the given value is not nil.
+func (_c *InstallationCreate) SetNillableHistorySeq(v *int64) *InstallationCreate {
+	if v != nil {
+		_c.SetHistorySeq(*v)
+	}
+	return _c
+}
+
+// SetHistoryHash sets the "history_hash" field.
+func (_c *InstallationCreate) SetHistoryHash(v string) *InstallationCreate {
+	_c.mutation.SetHistoryHash(v)
+	return _c
+}
+
+// SetNillableHistoryHash sets the "history_hash" field if the given value is not nil.
+func (_c *InstallationCreate) SetNillableHistoryHash(v *string) *InstallationCreate {
+	if v != nil {
+		_c.SetHistoryHash(*v)
+	}
+	return _c
+}
+
+// SetHistoryBase sets the "history_base" field.
+func (_c *InstallationCreate) SetHistoryBase(v string) *InstallationCreate {
+	_c.mutation.SetHistoryBase(v)
+	return _c
+}
+
+// SetNillableHistoryBase sets the "history_base" field if the given value is not nil.
+func (_c *InstallationCreate) SetNillableHistoryBase(v *string) *InstallationCreate {
+	if v != nil {
+		_c.SetHistoryBase(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *InstallationCreate) SetID(v string) *InstallationCreate {
 	_c.mutation.SetID(v)
@@ -116,6 +158,18 @@ func (_c *InstallationCreate) defaults() error {
 		v := installation.DefaultRevision
 		_c.mutation.SetRevision(v)
 	}
+	if _, ok := _c.mutation.HistorySeq(); !ok {
+		v := installation.DefaultHistorySeq
+		_c.mutation.SetHistorySeq(v)
+	}
+	if _, ok := _c.mutation.HistoryHash(); !ok {
+		v := installation.DefaultHistoryHash
+		_c.mutation.SetHistoryHash(v)
+	}
+	if _, ok := _c.mutation.HistoryBase(); !ok {
+		v := installation.DefaultHistoryBase
+		_c.mutation.SetHistoryBase(v)
+	}
 	return nil
 }
 
@@ -126,6 +180,15 @@ func (_c *InstallationCreate) check() error {
 	}
 	if _, ok := _c.mutation.Revision(); !ok {
 		return &ValidationError{Name: "revision", err: errors.New(`ent: missing required field "Installation.revision"`)}
+	}
+	if _, ok := _c.mutation.HistorySeq(); !ok {
+		return &ValidationError{Name: "history_seq", err: errors.New(`ent: missing required field "Installation.history_seq"`)}
+	}
+	if _, ok := _c.mutation.HistoryHash(); !ok {
+		return &ValidationError{Name: "history_hash", err: errors.New(`ent: missing required field "Installation.history_hash"`)}
+	}
+	if _, ok := _c.mutation.HistoryBase(); !ok {
+		return &ValidationError{Name: "history_base", err: errors.New(`ent: missing required field "Installation.history_base"`)}
 	}
 	return nil
 }
@@ -174,6 +237,18 @@ func (_c *InstallationCreate) createSpec() (*Installation, *sqlgraph.CreateSpec)
 	if value, ok := _c.mutation.Revision(); ok {
 		_spec.SetField(installation.FieldRevision, field.TypeInt, value)
 		_node.Revision = value
+	}
+	if value, ok := _c.mutation.HistorySeq(); ok {
+		_spec.SetField(installation.FieldHistorySeq, field.TypeInt64, value)
+		_node.HistorySeq = value
+	}
+	if value, ok := _c.mutation.HistoryHash(); ok {
+		_spec.SetField(installation.FieldHistoryHash, field.TypeString, value)
+		_node.HistoryHash = value
+	}
+	if value, ok := _c.mutation.HistoryBase(); ok {
+		_spec.SetField(installation.FieldHistoryBase, field.TypeString, value)
+		_node.HistoryBase = value
 	}
 	return _node, _spec
 }
@@ -278,6 +353,48 @@ func (u *InstallationUpsert) UpdateRevision() *InstallationUpsert {
 // AddRevision adds v to the "revision" field.
 func (u *InstallationUpsert) AddRevision(v int) *InstallationUpsert {
 	u.Add(installation.FieldRevision, v)
+	return u
+}
+
+// SetHistorySeq sets the "history_seq" field.
+func (u *InstallationUpsert) SetHistorySeq(v int64) *InstallationUpsert {
+	u.Set(installation.FieldHistorySeq, v)
+	return u
+}
+
+// UpdateHistorySeq sets the "history_seq" field to the value that was provided on create.
+func (u *InstallationUpsert) UpdateHistorySeq() *InstallationUpsert {
+	u.SetExcluded(installation.FieldHistorySeq)
+	return u
+}
+
+// AddHistorySeq adds v to the "history_seq" field.
+func (u *InstallationUpsert) AddHistorySeq(v int64) *InstallationUpsert {
+	u.Add(installation.FieldHistorySeq, v)
+	return u
+}
+
+// SetHistoryHash sets the "history_hash" field.
+func (u *InstallationUpsert) SetHistoryHash(v string) *InstallationUpsert {
+	u.Set(installation.FieldHistoryHash, v)
+	return u
+}
+
+// UpdateHistoryHash sets the "history_hash" field to the value that was provided on create.
+func (u *InstallationUpsert) UpdateHistoryHash() *InstallationUpsert {
+	u.SetExcluded(installation.FieldHistoryHash)
+	return u
+}
+
+// SetHistoryBase sets the "history_base" field.
+func (u *InstallationUpsert) SetHistoryBase(v string) *InstallationUpsert {
+	u.Set(installation.FieldHistoryBase, v)
+	return u
+}
+
+// UpdateHistoryBase sets the "history_base" field to the value that was provided on create.
+func (u *InstallationUpsert) UpdateHistoryBase() *InstallationUpsert {
+	u.SetExcluded(installation.FieldHistoryBase)
 	return u
 }
 
@@ -389,6 +506,55 @@ func (u *InstallationUpsertOne) AddRevision(v int) *InstallationUpsertOne {
 func (u *InstallationUpsertOne) UpdateRevision() *InstallationUpsertOne {
 	return u.Update(func(s *InstallationUpsert) {
 		s.UpdateRevision()
+	})
+}
+
+// SetHistorySeq sets the "history_seq" field.
+func (u *InstallationUpsertOne) SetHistorySeq(v int64) *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.SetHistorySeq(v)
+	})
+}
+
+// AddHistorySeq adds v to the "history_seq" field.
+func (u *InstallationUpsertOne) AddHistorySeq(v int64) *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.AddHistorySeq(v)
+	})
+}
+
+// UpdateHistorySeq sets the "history_seq" field to the value that was provided on create.
+func (u *InstallationUpsertOne) UpdateHistorySeq() *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.UpdateHistorySeq()
+	})
+}
+
+// SetHistoryHash sets the "history_hash" field.
+func (u *InstallationUpsertOne) SetHistoryHash(v string) *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.SetHistoryHash(v)
+	})
+}
+
+// UpdateHistoryHash sets the "history_hash" field to the value that was provided on create.
+func (u *InstallationUpsertOne) UpdateHistoryHash() *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.UpdateHistoryHash()
+	})
+}
+
+// SetHistoryBase sets the "history_base" field.
+func (u *InstallationUpsertOne) SetHistoryBase(v string) *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.SetHistoryBase(v)
+	})
+}
+
+// UpdateHistoryBase sets the "history_base" field to the value that was provided on create.
+func (u *InstallationUpsertOne) UpdateHistoryBase() *InstallationUpsertOne {
+	return u.Update(func(s *InstallationUpsert) {
+		s.UpdateHistoryBase()
 	})
 }
 
@@ -667,6 +833,55 @@ func (u *InstallationUpsertBulk) AddRevision(v int) *InstallationUpsertBulk {
 func (u *InstallationUpsertBulk) UpdateRevision() *InstallationUpsertBulk {
 	return u.Update(func(s *InstallationUpsert) {
 		s.UpdateRevision()
+	})
+}
+
+// SetHistorySeq sets the "history_seq" field.
+func (u *InstallationUpsertBulk) SetHistorySeq(v int64) *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.SetHistorySeq(v)
+	})
+}
+
+// AddHistorySeq adds v to the "history_seq" field.
+func (u *InstallationUpsertBulk) AddHistorySeq(v int64) *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.AddHistorySeq(v)
+	})
+}
+
+// UpdateHistorySeq sets the "history_seq" field to the value that was provided on create.
+func (u *InstallationUpsertBulk) UpdateHistorySeq() *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.UpdateHistorySeq()
+	})
+}
+
+// SetHistoryHash sets the "history_hash" field.
+func (u *InstallationUpsertBulk) SetHistoryHash(v string) *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.SetHistoryHash(v)
+	})
+}
+
+// UpdateHistoryHash sets the "history_hash" field to the value that was provided on create.
+func (u *InstallationUpsertBulk) UpdateHistoryHash() *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.UpdateHistoryHash()
+	})
+}
+
+// SetHistoryBase sets the "history_base" field.
+func (u *InstallationUpsertBulk) SetHistoryBase(v string) *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.SetHistoryBase(v)
+	})
+}
+
+// UpdateHistoryBase sets the "history_base" field to the value that was provided on create.
+func (u *InstallationUpsertBulk) UpdateHistoryBase() *InstallationUpsertBulk {
+	return u.Update(func(s *InstallationUpsert) {
+		s.UpdateHistoryBase()
 	})
 }
 

@@ -90,6 +90,55 @@ func (_u *InstallationUpdate) AddRevision(v int) *InstallationUpdate {
 	return _u
 }
 
+// SetHistorySeq sets the "history_seq" field.
+func (_u *InstallationUpdate) SetHistorySeq(v int64) *InstallationUpdate {
+	_u.mutation.ResetHistorySeq()
+	_u.mutation.SetHistorySeq(v)
+	return _u
+}
+
+// SetNillableHistorySeq sets the "history_seq" field if the given value is not nil.
+func (_u *InstallationUpdate) SetNillableHistorySeq(v *int64) *InstallationUpdate {
+	if v != nil {
+		_u.SetHistorySeq(*v)
+	}
+	return _u
+}
+
+// AddHistorySeq adds value to the "history_seq" field.
+func (_u *InstallationUpdate) AddHistorySeq(v int64) *InstallationUpdate {
+	_u.mutation.AddHistorySeq(v)
+	return _u
+}
+
+// SetHistoryHash sets the "history_hash" field.
+func (_u *InstallationUpdate) SetHistoryHash(v string) *InstallationUpdate {
+	_u.mutation.SetHistoryHash(v)
+	return _u
+}
+
+// SetNillableHistoryHash sets the "history_hash" field if the given value is not nil.
+func (_u *InstallationUpdate) SetNillableHistoryHash(v *string) *InstallationUpdate {
+	if v != nil {
+		_u.SetHistoryHash(*v)
+	}
+	return _u
+}
+
+// SetHistoryBase sets the "history_base" field.
+func (_u *InstallationUpdate) SetHistoryBase(v string) *InstallationUpdate {
+	_u.mutation.SetHistoryBase(v)
+	return _u
+}
+
+// SetNillableHistoryBase sets the "history_base" field if the given value is not nil.
+func (_u *InstallationUpdate) SetNillableHistoryBase(v *string) *InstallationUpdate {
+	if v != nil {
+		_u.SetHistoryBase(*v)
+	}
+	return _u
+}
+
 // Mutation returns the InstallationMutation object of the builder.
 func (_u *InstallationUpdate) Mutation() *InstallationMutation {
 	return _u.mutation
@@ -148,6 +197,18 @@ func (_u *InstallationUpdate) sqlSave(ctx context.Context) (_node int, err error
 	}
 	if value, ok := _u.mutation.AddedRevision(); ok {
 		_spec.AddField(installation.FieldRevision, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.HistorySeq(); ok {
+		_spec.SetField(installation.FieldHistorySeq, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedHistorySeq(); ok {
+		_spec.AddField(installation.FieldHistorySeq, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.HistoryHash(); ok {
+		_spec.SetField(installation.FieldHistoryHash, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.HistoryBase(); ok {
+		_spec.SetField(installation.FieldHistoryBase, field.TypeString, value)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -228,6 +289,55 @@ func (_u *InstallationUpdateOne) SetNillableRevision(v *int) *InstallationUpdate
 // AddRevision adds value to the "revision" field.
 func (_u *InstallationUpdateOne) AddRevision(v int) *InstallationUpdateOne {
 	_u.mutation.AddRevision(v)
+	return _u
+}
+
+// SetHistorySeq sets the "history_seq" field.
+func (_u *InstallationUpdateOne) SetHistorySeq(v int64) *InstallationUpdateOne {
+	_u.mutation.ResetHistorySeq()
+	_u.mutation.SetHistorySeq(v)
+	return _u
+}
+
+// SetNillableHistorySeq sets the "history_seq" field if the given value is not nil.
+func (_u *InstallationUpdateOne) SetNillableHistorySeq(v *int64) *InstallationUpdateOne {
+	if v != nil {
+		_u.SetHistorySeq(*v)
+	}
+	return _u
+}
+
+// AddHistorySeq adds value to the "history_seq" field.
+func (_u *InstallationUpdateOne) AddHistorySeq(v int64) *InstallationUpdateOne {
+	_u.mutation.AddHistorySeq(v)
+	return _u
+}
+
+// SetHistoryHash sets the "history_hash" field.
+func (_u *InstallationUpdateOne) SetHistoryHash(v string) *InstallationUpdateOne {
+	_u.mutation.SetHistoryHash(v)
+	return _u
+}
+
+// SetNillableHistoryHash sets the "history_hash" field if the given value is not nil.
+func (_u *InstallationUpdateOne) SetNillableHistoryHash(v *string) *InstallationUpdateOne {
+	if v != nil {
+		_u.SetHistoryHash(*v)
+	}
+	return _u
+}
+
+// SetHistoryBase sets the "history_base" field.
+func (_u *InstallationUpdateOne) SetHistoryBase(v string) *InstallationUpdateOne {
+	_u.mutation.SetHistoryBase(v)
+	return _u
+}
+
+// SetNillableHistoryBase sets the "history_base" field if the given value is not nil.
+func (_u *InstallationUpdateOne) SetNillableHistoryBase(v *string) *InstallationUpdateOne {
+	if v != nil {
+		_u.SetHistoryBase(*v)
+	}
 	return _u
 }
 
@@ -319,6 +429,18 @@ func (_u *InstallationUpdateOne) sqlSave(ctx context.Context) (_node *Installati
 	}
 	if value, ok := _u.mutation.AddedRevision(); ok {
 		_spec.AddField(installation.FieldRevision, field.TypeInt, value)
+	}
+	if value, ok := _u.mutation.HistorySeq(); ok {
+		_spec.SetField(installation.FieldHistorySeq, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.AddedHistorySeq(); ok {
+		_spec.AddField(installation.FieldHistorySeq, field.TypeInt64, value)
+	}
+	if value, ok := _u.mutation.HistoryHash(); ok {
+		_spec.SetField(installation.FieldHistoryHash, field.TypeString, value)
+	}
+	if value, ok := _u.mutation.HistoryBase(); ok {
+		_spec.SetField(installation.FieldHistoryBase, field.TypeString, value)
 	}
 	_node = &Installation{config: _u.config}
 	_spec.Assign = _node.assignValues

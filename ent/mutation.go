@@ -19,6 +19,7 @@ import (
 	"postern/ent/onetimetoken"
 	"postern/ent/predicate"
 	"postern/ent/refusal"
+	"postern/ent/refusalspell"
 	"postern/ent/session"
 	"postern/ent/signinattempt"
 	"postern/ent/usagecount"
@@ -51,6 +52,7 @@ const (
 	TypeOfferedPassword = "OfferedPassword"
 	TypeOneTimeToken    = "OneTimeToken"
 	TypeRefusal         = "Refusal"
+	TypeRefusalSpell    = "RefusalSpell"
 	TypeSession         = "Session"
 	TypeSignInAttempt   = "SignInAttempt"
 	TypeUsageCount      = "UsageCount"
@@ -64,6 +66,7 @@ type APIUserMutation struct {
 	typ                 string
 	id                  *string
 	email               *string
+	imported            *bool
 	description         *string
 	description_key     *string
 	enabled             *bool
@@ -270,6 +273,42 @@ func (m *APIUserMutation) OldEmail(ctx context.Context) (v string, err error) {
 // ResetEmail resets all changes to the "email" field.
 func (m *APIUserMutation) ResetEmail() {
 	m.email = nil
+}
+
+// SetImported sets the "imported" field.
+func (m *APIUserMutation) SetImported(b bool) {
+	m.imported = &b
+}
+
+// Imported returns the value of the "imported" field in the mutation.
+func (m *APIUserMutation) Imported() (r bool, exists bool) {
+	v := m.imported
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldImported returns the old "imported" field's value of the APIUser entity.
+// If the APIUser object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *APIUserMutation) OldImported(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldImported is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldImported requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldImported: %w", err)
+	}
+	return oldValue.Imported, nil
+}
+
+// ResetImported resets all changes to the "imported" field.
+func (m *APIUserMutation) ResetImported() {
+	m.imported = nil
 }
 
 // SetDescription sets the "description" field.
@@ -1133,12 +1172,15 @@ func (m *APIUserMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *APIUserMutation) Fields() []string {
-	fields := make([]string, 0, 17)
+	fields := make([]string, 0, 18)
 	if m.account != nil {
 		fields = append(fields, apiuser.FieldAccountID)
 	}
 	if m.email != nil {
 		fields = append(fields, apiuser.FieldEmail)
+	}
+	if m.imported != nil {
+		fields = append(fields, apiuser.FieldImported)
 	}
 	if m.description != nil {
 		fields = append(fields, apiuser.FieldDescription)
@@ -1197,6 +1239,8 @@ func (m *APIUserMutation) Field(name string) (ent.Value, bool) {
 		return m.AccountID()
 	case apiuser.FieldEmail:
 		return m.Email()
+	case apiuser.FieldImported:
+		return m.Imported()
 	case apiuser.FieldDescription:
 		return m.Description()
 	case apiuser.FieldDescriptionKey:
@@ -1240,6 +1284,8 @@ func (m *APIUserMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldAccountID(ctx)
 	case apiuser.FieldEmail:
 		return m.OldEmail(ctx)
+	case apiuser.FieldImported:
+		return m.OldImported(ctx)
 	case apiuser.FieldDescription:
 		return m.OldDescription(ctx)
 	case apiuser.FieldDescriptionKey:
@@ -1292,6 +1338,13 @@ func (m *APIUserMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetEmail(v)
+		return nil
+	case apiuser.FieldImported:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetImported(v)
 		return nil
 	case apiuser.FieldDescription:
 		v, ok := value.(string)
@@ -1524,6 +1577,9 @@ func (m *APIUserMutation) ResetField(name string) error {
 		return nil
 	case apiuser.FieldEmail:
 		m.ResetEmail()
+		return nil
+	case apiuser.FieldImported:
+		m.ResetImported()
 		return nil
 	case apiuser.FieldDescription:
 		m.ResetDescription()
@@ -2368,8 +2424,12 @@ type AccountMutation struct {
 	addlongest_life_days *int
 	default_life_days    *int
 	adddefault_life_days *int
+	parent_id            *string
+	disabled_at          *time.Time
+	shut                 *bool
 	created_at           *time.Time
 	updated_at           *time.Time
+	updated_by_id        *string
 	clearedFields        map[string]struct{}
 	done                 bool
 	oldValue             func(context.Context) (*Account, error)
@@ -2720,6 +2780,140 @@ func (m *AccountMutation) ResetDefaultLifeDays() {
 	m.adddefault_life_days = nil
 }
 
+// SetParentID sets the "parent_id" field.
+func (m *AccountMutation) SetParentID(s string) {
+	m.parent_id = &s
+}
+
+// ParentID returns the value of the "parent_id" field in the mutation.
+func (m *AccountMutation) ParentID() (r string, exists bool) {
+	v := m.parent_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldParentID returns the old "parent_id" field's value of the Account entity.
+// If the Account object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AccountMutation) OldParentID(ctx context.Context) (v *string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldParentID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldParentID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldParentID: %w", err)
+	}
+	return oldValue.ParentID, nil
+}
+
+// ClearParentID clears the value of the "parent_id" field.
+func (m *AccountMutation) ClearParentID() {
+	m.parent_id = nil
+	m.clearedFields[account.FieldParentID] = struct{}{}
+}
+
+// ParentIDCleared returns if the "parent_id" field was cleared in this mutation.
+func (m *AccountMutation) ParentIDCleared() bool {
+	_, ok := m.clearedFields[account.FieldParentID]
+	return ok
+}
+
+// ResetParentID resets all changes to the "parent_id" field.
+func (m *AccountMutation) ResetParentID() {
+	m.parent_id = nil
+	delete(m.clearedFields, account.FieldParentID)
+}
+
+// SetDisabledAt sets the "disabled_at" field.
+func (m *AccountMutation) SetDisabledAt(t time.Time) {
+	m.disabled_at = &t
+}
+
+// DisabledAt returns the value of the "disabled_at" field in the mutation.
+func (m *AccountMutation) DisabledAt() (r time.Time, exists bool) {
+	v := m.disabled_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldDisabledAt returns the old "disabled_at" field's value of the Account entity.
+// If the Account object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AccountMutation) OldDisabledAt(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldDisabledAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldDisabledAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldDisabledAt: %w", err)
+	}
+	return oldValue.DisabledAt, nil
+}
+
+// ClearDisabledAt clears the value of the "disabled_at" field.
+func (m *AccountMutation) ClearDisabledAt() {
+	m.disabled_at = nil
+	m.clearedFields[account.FieldDisabledAt] = struct{}{}
+}
+
+// DisabledAtCleared returns if the "disabled_at" field was cleared in this mutation.
+func (m *AccountMutation) DisabledAtCleared() bool {
+	_, ok := m.clearedFields[account.FieldDisabledAt]
+	return ok
+}
+
+// ResetDisabledAt resets all changes to the "disabled_at" field.
+func (m *AccountMutation) ResetDisabledAt() {
+	m.disabled_at = nil
+	delete(m.clearedFields, account.FieldDisabledAt)
+}
+
+// SetShut sets the "shut" field.
+func (m *AccountMutation) SetShut(b bool) {
+	m.shut = &b
+}
+
+// Shut returns the value of the "shut" field in the mutation.
+func (m *AccountMutation) Shut() (r bool, exists bool) {
+	v := m.shut
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldShut returns the old "shut" field's value of the Account entity.
+// If the Account object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AccountMutation) OldShut(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldShut is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldShut requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldShut: %w", err)
+	}
+	return oldValue.Shut, nil
+}
+
+// ResetShut resets all changes to the "shut" field.
+func (m *AccountMutation) ResetShut() {
+	m.shut = nil
+}
+
 // SetCreatedAt sets the "created_at" field.
 func (m *AccountMutation) SetCreatedAt(t time.Time) {
 	m.created_at = &t
@@ -2792,6 +2986,55 @@ func (m *AccountMutation) ResetUpdatedAt() {
 	m.updated_at = nil
 }
 
+// SetUpdatedByID sets the "updated_by_id" field.
+func (m *AccountMutation) SetUpdatedByID(s string) {
+	m.updated_by_id = &s
+}
+
+// UpdatedByID returns the value of the "updated_by_id" field in the mutation.
+func (m *AccountMutation) UpdatedByID() (r string, exists bool) {
+	v := m.updated_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedByID returns the old "updated_by_id" field's value of the Account entity.
+// If the Account object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AccountMutation) OldUpdatedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedByID: %w", err)
+	}
+	return oldValue.UpdatedByID, nil
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (m *AccountMutation) ClearUpdatedByID() {
+	m.updated_by_id = nil
+	m.clearedFields[account.FieldUpdatedByID] = struct{}{}
+}
+
+// UpdatedByIDCleared returns if the "updated_by_id" field was cleared in this mutation.
+func (m *AccountMutation) UpdatedByIDCleared() bool {
+	_, ok := m.clearedFields[account.FieldUpdatedByID]
+	return ok
+}
+
+// ResetUpdatedByID resets all changes to the "updated_by_id" field.
+func (m *AccountMutation) ResetUpdatedByID() {
+	m.updated_by_id = nil
+	delete(m.clearedFields, account.FieldUpdatedByID)
+}
+
 // Where appends a list predicates to the AccountMutation builder.
 func (m *AccountMutation) Where(ps ...predicate.Account) {
 	m.predicates = append(m.predicates, ps...)
@@ -2826,7 +3069,7 @@ func (m *AccountMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AccountMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 11)
 	if m.number != nil {
 		fields = append(fields, account.FieldNumber)
 	}
@@ -2842,11 +3085,23 @@ func (m *AccountMutation) Fields() []string {
 	if m.default_life_days != nil {
 		fields = append(fields, account.FieldDefaultLifeDays)
 	}
+	if m.parent_id != nil {
+		fields = append(fields, account.FieldParentID)
+	}
+	if m.disabled_at != nil {
+		fields = append(fields, account.FieldDisabledAt)
+	}
+	if m.shut != nil {
+		fields = append(fields, account.FieldShut)
+	}
 	if m.created_at != nil {
 		fields = append(fields, account.FieldCreatedAt)
 	}
 	if m.updated_at != nil {
 		fields = append(fields, account.FieldUpdatedAt)
+	}
+	if m.updated_by_id != nil {
+		fields = append(fields, account.FieldUpdatedByID)
 	}
 	return fields
 }
@@ -2866,10 +3121,18 @@ func (m *AccountMutation) Field(name string) (ent.Value, bool) {
 		return m.LongestLifeDays()
 	case account.FieldDefaultLifeDays:
 		return m.DefaultLifeDays()
+	case account.FieldParentID:
+		return m.ParentID()
+	case account.FieldDisabledAt:
+		return m.DisabledAt()
+	case account.FieldShut:
+		return m.Shut()
 	case account.FieldCreatedAt:
 		return m.CreatedAt()
 	case account.FieldUpdatedAt:
 		return m.UpdatedAt()
+	case account.FieldUpdatedByID:
+		return m.UpdatedByID()
 	}
 	return nil, false
 }
@@ -2889,10 +3152,18 @@ func (m *AccountMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldLongestLifeDays(ctx)
 	case account.FieldDefaultLifeDays:
 		return m.OldDefaultLifeDays(ctx)
+	case account.FieldParentID:
+		return m.OldParentID(ctx)
+	case account.FieldDisabledAt:
+		return m.OldDisabledAt(ctx)
+	case account.FieldShut:
+		return m.OldShut(ctx)
 	case account.FieldCreatedAt:
 		return m.OldCreatedAt(ctx)
 	case account.FieldUpdatedAt:
 		return m.OldUpdatedAt(ctx)
+	case account.FieldUpdatedByID:
+		return m.OldUpdatedByID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Account field %s", name)
 }
@@ -2937,6 +3208,27 @@ func (m *AccountMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetDefaultLifeDays(v)
 		return nil
+	case account.FieldParentID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetParentID(v)
+		return nil
+	case account.FieldDisabledAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetDisabledAt(v)
+		return nil
+	case account.FieldShut:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetShut(v)
+		return nil
 	case account.FieldCreatedAt:
 		v, ok := value.(time.Time)
 		if !ok {
@@ -2950,6 +3242,13 @@ func (m *AccountMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetUpdatedAt(v)
+		return nil
+	case account.FieldUpdatedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedByID(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Account field %s", name)
@@ -3019,7 +3318,17 @@ func (m *AccountMutation) AddField(name string, value ent.Value) error {
 // ClearedFields returns all nullable fields that were cleared during this
 // mutation.
 func (m *AccountMutation) ClearedFields() []string {
-	return nil
+	var fields []string
+	if m.FieldCleared(account.FieldParentID) {
+		fields = append(fields, account.FieldParentID)
+	}
+	if m.FieldCleared(account.FieldDisabledAt) {
+		fields = append(fields, account.FieldDisabledAt)
+	}
+	if m.FieldCleared(account.FieldUpdatedByID) {
+		fields = append(fields, account.FieldUpdatedByID)
+	}
+	return fields
 }
 
 // FieldCleared returns a boolean indicating if a field with the given name was
@@ -3032,6 +3341,17 @@ func (m *AccountMutation) FieldCleared(name string) bool {
 // ClearField clears the value of the field with the given name. It returns an
 // error if the field is not defined in the schema.
 func (m *AccountMutation) ClearField(name string) error {
+	switch name {
+	case account.FieldParentID:
+		m.ClearParentID()
+		return nil
+	case account.FieldDisabledAt:
+		m.ClearDisabledAt()
+		return nil
+	case account.FieldUpdatedByID:
+		m.ClearUpdatedByID()
+		return nil
+	}
 	return fmt.Errorf("unknown Account nullable field %s", name)
 }
 
@@ -3054,11 +3374,23 @@ func (m *AccountMutation) ResetField(name string) error {
 	case account.FieldDefaultLifeDays:
 		m.ResetDefaultLifeDays()
 		return nil
+	case account.FieldParentID:
+		m.ResetParentID()
+		return nil
+	case account.FieldDisabledAt:
+		m.ResetDisabledAt()
+		return nil
+	case account.FieldShut:
+		m.ResetShut()
+		return nil
 	case account.FieldCreatedAt:
 		m.ResetCreatedAt()
 		return nil
 	case account.FieldUpdatedAt:
 		m.ResetUpdatedAt()
+		return nil
+	case account.FieldUpdatedByID:
+		m.ResetUpdatedByID()
 		return nil
 	}
 	return fmt.Errorf("unknown Account field %s", name)
@@ -3125,6 +3457,9 @@ type AuditEventMutation struct {
 	object_id     *string
 	changes       *string
 	peer          *string
+	seq           *int64
+	addseq        *int64
+	hash          *string
 	clearedFields map[string]struct{}
 	done          bool
 	oldValue      func(context.Context) (*AuditEvent, error)
@@ -3539,6 +3874,125 @@ func (m *AuditEventMutation) ResetPeer() {
 	delete(m.clearedFields, auditevent.FieldPeer)
 }
 
+// SetSeq sets the "seq" field.
+func (m *AuditEventMutation) SetSeq(i int64) {
+	m.seq = &i
+	m.addseq = nil
+}
+
+// Seq returns the value of the "seq" field in the mutation.
+func (m *AuditEventMutation) Seq() (r int64, exists bool) {
+	v := m.seq
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeq returns the old "seq" field's value of the AuditEvent entity.
+// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditEventMutation) OldSeq(ctx context.Context) (v *int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeq is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeq requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeq: %w", err)
+	}
+	return oldValue.Seq, nil
+}
+
+// AddSeq adds i to the "seq" field.
+func (m *AuditEventMutation) AddSeq(i int64) {
+	if m.addseq != nil {
+		*m.addseq += i
+	} else {
+		m.addseq = &i
+	}
+}
+
+// AddedSeq returns the value that was added to the "seq" field in this mutation.
+func (m *AuditEventMutation) AddedSeq() (r int64, exists bool) {
+	v := m.addseq
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ClearSeq clears the value of the "seq" field.
+func (m *AuditEventMutation) ClearSeq() {
+	m.seq = nil
+	m.addseq = nil
+	m.clearedFields[auditevent.FieldSeq] = struct{}{}
+}
+
+// SeqCleared returns if the "seq" field was cleared in this mutation.
+func (m *AuditEventMutation) SeqCleared() bool {
+	_, ok := m.clearedFields[auditevent.FieldSeq]
+	return ok
+}
+
+// ResetSeq resets all changes to the "seq" field.
+func (m *AuditEventMutation) ResetSeq() {
+	m.seq = nil
+	m.addseq = nil
+	delete(m.clearedFields, auditevent.FieldSeq)
+}
+
+// SetHash sets the "hash" field.
+func (m *AuditEventMutation) SetHash(s string) {
+	m.hash = &s
+}
+
+// Hash returns the value of the "hash" field in the mutation.
+func (m *AuditEventMutation) Hash() (r string, exists bool) {
+	v := m.hash
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHash returns the old "hash" field's value of the AuditEvent entity.
+// If the AuditEvent object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *AuditEventMutation) OldHash(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHash is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHash requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHash: %w", err)
+	}
+	return oldValue.Hash, nil
+}
+
+// ClearHash clears the value of the "hash" field.
+func (m *AuditEventMutation) ClearHash() {
+	m.hash = nil
+	m.clearedFields[auditevent.FieldHash] = struct{}{}
+}
+
+// HashCleared returns if the "hash" field was cleared in this mutation.
+func (m *AuditEventMutation) HashCleared() bool {
+	_, ok := m.clearedFields[auditevent.FieldHash]
+	return ok
+}
+
+// ResetHash resets all changes to the "hash" field.
+func (m *AuditEventMutation) ResetHash() {
+	m.hash = nil
+	delete(m.clearedFields, auditevent.FieldHash)
+}
+
 // Where appends a list predicates to the AuditEventMutation builder.
 func (m *AuditEventMutation) Where(ps ...predicate.AuditEvent) {
 	m.predicates = append(m.predicates, ps...)
@@ -3573,7 +4027,7 @@ func (m *AuditEventMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *AuditEventMutation) Fields() []string {
-	fields := make([]string, 0, 7)
+	fields := make([]string, 0, 9)
 	if m.account_id != nil {
 		fields = append(fields, auditevent.FieldAccountID)
 	}
@@ -3594,6 +4048,12 @@ func (m *AuditEventMutation) Fields() []string {
 	}
 	if m.peer != nil {
 		fields = append(fields, auditevent.FieldPeer)
+	}
+	if m.seq != nil {
+		fields = append(fields, auditevent.FieldSeq)
+	}
+	if m.hash != nil {
+		fields = append(fields, auditevent.FieldHash)
 	}
 	return fields
 }
@@ -3617,6 +4077,10 @@ func (m *AuditEventMutation) Field(name string) (ent.Value, bool) {
 		return m.Changes()
 	case auditevent.FieldPeer:
 		return m.Peer()
+	case auditevent.FieldSeq:
+		return m.Seq()
+	case auditevent.FieldHash:
+		return m.Hash()
 	}
 	return nil, false
 }
@@ -3640,6 +4104,10 @@ func (m *AuditEventMutation) OldField(ctx context.Context, name string) (ent.Val
 		return m.OldChanges(ctx)
 	case auditevent.FieldPeer:
 		return m.OldPeer(ctx)
+	case auditevent.FieldSeq:
+		return m.OldSeq(ctx)
+	case auditevent.FieldHash:
+		return m.OldHash(ctx)
 	}
 	return nil, fmt.Errorf("unknown AuditEvent field %s", name)
 }
@@ -3698,6 +4166,20 @@ func (m *AuditEventMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetPeer(v)
 		return nil
+	case auditevent.FieldSeq:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeq(v)
+		return nil
+	case auditevent.FieldHash:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHash(v)
+		return nil
 	}
 	return fmt.Errorf("unknown AuditEvent field %s", name)
 }
@@ -3705,13 +4187,21 @@ func (m *AuditEventMutation) SetField(name string, value ent.Value) error {
 // AddedFields returns all numeric fields that were incremented/decremented during
 // this mutation.
 func (m *AuditEventMutation) AddedFields() []string {
-	return nil
+	var fields []string
+	if m.addseq != nil {
+		fields = append(fields, auditevent.FieldSeq)
+	}
+	return fields
 }
 
 // AddedField returns the numeric value that was incremented/decremented on a field
 // with the given name. The second boolean return value indicates that this field
 // was not set, or was not defined in the schema.
 func (m *AuditEventMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case auditevent.FieldSeq:
+		return m.AddedSeq()
+	}
 	return nil, false
 }
 
@@ -3720,6 +4210,13 @@ func (m *AuditEventMutation) AddedField(name string) (ent.Value, bool) {
 // type.
 func (m *AuditEventMutation) AddField(name string, value ent.Value) error {
 	switch name {
+	case auditevent.FieldSeq:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddSeq(v)
+		return nil
 	}
 	return fmt.Errorf("unknown AuditEvent numeric field %s", name)
 }
@@ -3739,6 +4236,12 @@ func (m *AuditEventMutation) ClearedFields() []string {
 	}
 	if m.FieldCleared(auditevent.FieldPeer) {
 		fields = append(fields, auditevent.FieldPeer)
+	}
+	if m.FieldCleared(auditevent.FieldSeq) {
+		fields = append(fields, auditevent.FieldSeq)
+	}
+	if m.FieldCleared(auditevent.FieldHash) {
+		fields = append(fields, auditevent.FieldHash)
 	}
 	return fields
 }
@@ -3765,6 +4268,12 @@ func (m *AuditEventMutation) ClearField(name string) error {
 		return nil
 	case auditevent.FieldPeer:
 		m.ClearPeer()
+		return nil
+	case auditevent.FieldSeq:
+		m.ClearSeq()
+		return nil
+	case auditevent.FieldHash:
+		m.ClearHash()
 		return nil
 	}
 	return fmt.Errorf("unknown AuditEvent nullable field %s", name)
@@ -3794,6 +4303,12 @@ func (m *AuditEventMutation) ResetField(name string) error {
 		return nil
 	case auditevent.FieldPeer:
 		m.ResetPeer()
+		return nil
+	case auditevent.FieldSeq:
+		m.ResetSeq()
+		return nil
+	case auditevent.FieldHash:
+		m.ResetHash()
 		return nil
 	}
 	return fmt.Errorf("unknown AuditEvent field %s", name)
@@ -4334,6 +4849,10 @@ type InstallationMutation struct {
 	addlast_account_number *int
 	revision               *int
 	addrevision            *int
+	history_seq            *int64
+	addhistory_seq         *int64
+	history_hash           *string
+	history_base           *string
 	clearedFields          map[string]struct{}
 	done                   bool
 	oldValue               func(context.Context) (*Installation, error)
@@ -4605,6 +5124,134 @@ func (m *InstallationMutation) ResetRevision() {
 	m.addrevision = nil
 }
 
+// SetHistorySeq sets the "history_seq" field.
+func (m *InstallationMutation) SetHistorySeq(i int64) {
+	m.history_seq = &i
+	m.addhistory_seq = nil
+}
+
+// HistorySeq returns the value of the "history_seq" field in the mutation.
+func (m *InstallationMutation) HistorySeq() (r int64, exists bool) {
+	v := m.history_seq
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHistorySeq returns the old "history_seq" field's value of the Installation entity.
+// If the Installation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InstallationMutation) OldHistorySeq(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHistorySeq is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHistorySeq requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHistorySeq: %w", err)
+	}
+	return oldValue.HistorySeq, nil
+}
+
+// AddHistorySeq adds i to the "history_seq" field.
+func (m *InstallationMutation) AddHistorySeq(i int64) {
+	if m.addhistory_seq != nil {
+		*m.addhistory_seq += i
+	} else {
+		m.addhistory_seq = &i
+	}
+}
+
+// AddedHistorySeq returns the value that was added to the "history_seq" field in this mutation.
+func (m *InstallationMutation) AddedHistorySeq() (r int64, exists bool) {
+	v := m.addhistory_seq
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetHistorySeq resets all changes to the "history_seq" field.
+func (m *InstallationMutation) ResetHistorySeq() {
+	m.history_seq = nil
+	m.addhistory_seq = nil
+}
+
+// SetHistoryHash sets the "history_hash" field.
+func (m *InstallationMutation) SetHistoryHash(s string) {
+	m.history_hash = &s
+}
+
+// HistoryHash returns the value of the "history_hash" field in the mutation.
+func (m *InstallationMutation) HistoryHash() (r string, exists bool) {
+	v := m.history_hash
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHistoryHash returns the old "history_hash" field's value of the Installation entity.
+// If the Installation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InstallationMutation) OldHistoryHash(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHistoryHash is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHistoryHash requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHistoryHash: %w", err)
+	}
+	return oldValue.HistoryHash, nil
+}
+
+// ResetHistoryHash resets all changes to the "history_hash" field.
+func (m *InstallationMutation) ResetHistoryHash() {
+	m.history_hash = nil
+}
+
+// SetHistoryBase sets the "history_base" field.
+func (m *InstallationMutation) SetHistoryBase(s string) {
+	m.history_base = &s
+}
+
+// HistoryBase returns the value of the "history_base" field in the mutation.
+func (m *InstallationMutation) HistoryBase() (r string, exists bool) {
+	v := m.history_base
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldHistoryBase returns the old "history_base" field's value of the Installation entity.
+// If the Installation object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *InstallationMutation) OldHistoryBase(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldHistoryBase is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldHistoryBase requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldHistoryBase: %w", err)
+	}
+	return oldValue.HistoryBase, nil
+}
+
+// ResetHistoryBase resets all changes to the "history_base" field.
+func (m *InstallationMutation) ResetHistoryBase() {
+	m.history_base = nil
+}
+
 // Where appends a list predicates to the InstallationMutation builder.
 func (m *InstallationMutation) Where(ps ...predicate.Installation) {
 	m.predicates = append(m.predicates, ps...)
@@ -4639,7 +5286,7 @@ func (m *InstallationMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *InstallationMutation) Fields() []string {
-	fields := make([]string, 0, 3)
+	fields := make([]string, 0, 6)
 	if m.set_up_at != nil {
 		fields = append(fields, installation.FieldSetUpAt)
 	}
@@ -4648,6 +5295,15 @@ func (m *InstallationMutation) Fields() []string {
 	}
 	if m.revision != nil {
 		fields = append(fields, installation.FieldRevision)
+	}
+	if m.history_seq != nil {
+		fields = append(fields, installation.FieldHistorySeq)
+	}
+	if m.history_hash != nil {
+		fields = append(fields, installation.FieldHistoryHash)
+	}
+	if m.history_base != nil {
+		fields = append(fields, installation.FieldHistoryBase)
 	}
 	return fields
 }
@@ -4663,6 +5319,12 @@ func (m *InstallationMutation) Field(name string) (ent.Value, bool) {
 		return m.LastAccountNumber()
 	case installation.FieldRevision:
 		return m.Revision()
+	case installation.FieldHistorySeq:
+		return m.HistorySeq()
+	case installation.FieldHistoryHash:
+		return m.HistoryHash()
+	case installation.FieldHistoryBase:
+		return m.HistoryBase()
 	}
 	return nil, false
 }
@@ -4678,6 +5340,12 @@ func (m *InstallationMutation) OldField(ctx context.Context, name string) (ent.V
 		return m.OldLastAccountNumber(ctx)
 	case installation.FieldRevision:
 		return m.OldRevision(ctx)
+	case installation.FieldHistorySeq:
+		return m.OldHistorySeq(ctx)
+	case installation.FieldHistoryHash:
+		return m.OldHistoryHash(ctx)
+	case installation.FieldHistoryBase:
+		return m.OldHistoryBase(ctx)
 	}
 	return nil, fmt.Errorf("unknown Installation field %s", name)
 }
@@ -4708,6 +5376,27 @@ func (m *InstallationMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetRevision(v)
 		return nil
+	case installation.FieldHistorySeq:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHistorySeq(v)
+		return nil
+	case installation.FieldHistoryHash:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHistoryHash(v)
+		return nil
+	case installation.FieldHistoryBase:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetHistoryBase(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Installation field %s", name)
 }
@@ -4722,6 +5411,9 @@ func (m *InstallationMutation) AddedFields() []string {
 	if m.addrevision != nil {
 		fields = append(fields, installation.FieldRevision)
 	}
+	if m.addhistory_seq != nil {
+		fields = append(fields, installation.FieldHistorySeq)
+	}
 	return fields
 }
 
@@ -4734,6 +5426,8 @@ func (m *InstallationMutation) AddedField(name string) (ent.Value, bool) {
 		return m.AddedLastAccountNumber()
 	case installation.FieldRevision:
 		return m.AddedRevision()
+	case installation.FieldHistorySeq:
+		return m.AddedHistorySeq()
 	}
 	return nil, false
 }
@@ -4756,6 +5450,13 @@ func (m *InstallationMutation) AddField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.AddRevision(v)
+		return nil
+	case installation.FieldHistorySeq:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddHistorySeq(v)
 		return nil
 	}
 	return fmt.Errorf("unknown Installation numeric field %s", name)
@@ -4801,6 +5502,15 @@ func (m *InstallationMutation) ResetField(name string) error {
 		return nil
 	case installation.FieldRevision:
 		m.ResetRevision()
+		return nil
+	case installation.FieldHistorySeq:
+		m.ResetHistorySeq()
+		return nil
+	case installation.FieldHistoryHash:
+		m.ResetHistoryHash()
+		return nil
+	case installation.FieldHistoryBase:
+		m.ResetHistoryBase()
 		return nil
 	}
 	return fmt.Errorf("unknown Installation field %s", name)
@@ -8021,6 +8731,752 @@ func (m *RefusalMutation) ResetEdge(name string) error {
 	return fmt.Errorf("unknown Refusal edge %s", name)
 }
 
+// RefusalSpellMutation represents an operation that mutates the RefusalSpell nodes in the graph.
+type RefusalSpellMutation struct {
+	config
+	op            Op
+	typ           string
+	id            *string
+	account_id    *string
+	api_user_id   *string
+	reason        *string
+	began_at      *time.Time
+	last_at       *time.Time
+	calls         *int64
+	addcalls      *int64
+	last_peer     *string
+	last_client   *string
+	clearedFields map[string]struct{}
+	done          bool
+	oldValue      func(context.Context) (*RefusalSpell, error)
+	predicates    []predicate.RefusalSpell
+}
+
+var _ ent.Mutation = (*RefusalSpellMutation)(nil)
+
+// refusalspellOption allows management of the mutation configuration using functional options.
+type refusalspellOption func(*RefusalSpellMutation)
+
+// newRefusalSpellMutation creates new mutation for the RefusalSpell entity.
+func newRefusalSpellMutation(c config, op Op, opts ...refusalspellOption) *RefusalSpellMutation {
+	m := &RefusalSpellMutation{
+		config:        c,
+		op:            op,
+		typ:           TypeRefusalSpell,
+		clearedFields: make(map[string]struct{}),
+	}
+	for _, opt := range opts {
+		opt(m)
+	}
+	return m
+}
+
+// withRefusalSpellID sets the ID field of the mutation.
+func withRefusalSpellID(id string) refusalspellOption {
+	return func(m *RefusalSpellMutation) {
+		var (
+			err   error
+			once  sync.Once
+			value *RefusalSpell
+		)
+		m.oldValue = func(ctx context.Context) (*RefusalSpell, error) {
+			once.Do(func() {
+				if m.done {
+					err = errors.New("querying old values post mutation is not allowed")
+				} else {
+					value, err = m.Client().RefusalSpell.Get(ctx, id)
+				}
+			})
+			return value, err
+		}
+		m.id = &id
+	}
+}
+
+// withRefusalSpell sets the old RefusalSpell of the mutation.
+func withRefusalSpell(node *RefusalSpell) refusalspellOption {
+	return func(m *RefusalSpellMutation) {
+		m.oldValue = func(context.Context) (*RefusalSpell, error) {
+			return node, nil
+		}
+		m.id = &node.ID
+	}
+}
+
+// Client returns a new `ent.Client` from the mutation. If the mutation was
+// executed in a transaction (ent.Tx), a transactional client is returned.
+func (m RefusalSpellMutation) Client() *Client {
+	client := &Client{config: m.config}
+	client.init()
+	return client
+}
+
+// Tx returns an `ent.Tx` for mutations that were executed in transactions;
+// it returns an error otherwise.
+func (m RefusalSpellMutation) Tx() (*Tx, error) {
+	if _, ok := m.driver.(*txDriver); !ok {
+		return nil, errors.New("ent: mutation is not running in a transaction")
+	}
+	tx := &Tx{config: m.config}
+	tx.init()
+	return tx, nil
+}
+
+// SetID sets the value of the id field. Note that this
+// operation is only accepted on creation of RefusalSpell entities.
+func (m *RefusalSpellMutation) SetID(id string) {
+	m.id = &id
+}
+
+// ID returns the ID value in the mutation. Note that the ID is only available
+// if it was provided to the builder or after it was returned from the database.
+func (m *RefusalSpellMutation) ID() (id string, exists bool) {
+	if m.id == nil {
+		return
+	}
+	return *m.id, true
+}
+
+// IDs queries the database and returns the entity ids that match the mutation's predicate.
+// That means, if the mutation is applied within a transaction with an isolation level such
+// as sql.LevelSerializable, the returned ids match the ids of the rows that will be updated
+// or updated by the mutation.
+func (m *RefusalSpellMutation) IDs(ctx context.Context) ([]string, error) {
+	switch {
+	case m.op.Is(OpUpdateOne | OpDeleteOne):
+		id, exists := m.ID()
+		if exists {
+			return []string{id}, nil
+		}
+		fallthrough
+	case m.op.Is(OpUpdate | OpDelete):
+		return m.Client().RefusalSpell.Query().Where(m.predicates...).IDs(ctx)
+	default:
+		return nil, fmt.Errorf("IDs is not allowed on %s operations", m.op)
+	}
+}
+
+// SetAccountID sets the "account_id" field.
+func (m *RefusalSpellMutation) SetAccountID(s string) {
+	m.account_id = &s
+}
+
+// AccountID returns the value of the "account_id" field in the mutation.
+func (m *RefusalSpellMutation) AccountID() (r string, exists bool) {
+	v := m.account_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAccountID returns the old "account_id" field's value of the RefusalSpell entity.
+// If the RefusalSpell object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RefusalSpellMutation) OldAccountID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAccountID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAccountID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAccountID: %w", err)
+	}
+	return oldValue.AccountID, nil
+}
+
+// ResetAccountID resets all changes to the "account_id" field.
+func (m *RefusalSpellMutation) ResetAccountID() {
+	m.account_id = nil
+}
+
+// SetAPIUserID sets the "api_user_id" field.
+func (m *RefusalSpellMutation) SetAPIUserID(s string) {
+	m.api_user_id = &s
+}
+
+// APIUserID returns the value of the "api_user_id" field in the mutation.
+func (m *RefusalSpellMutation) APIUserID() (r string, exists bool) {
+	v := m.api_user_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldAPIUserID returns the old "api_user_id" field's value of the RefusalSpell entity.
+// If the RefusalSpell object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RefusalSpellMutation) OldAPIUserID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldAPIUserID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldAPIUserID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldAPIUserID: %w", err)
+	}
+	return oldValue.APIUserID, nil
+}
+
+// ResetAPIUserID resets all changes to the "api_user_id" field.
+func (m *RefusalSpellMutation) ResetAPIUserID() {
+	m.api_user_id = nil
+}
+
+// SetReason sets the "reason" field.
+func (m *RefusalSpellMutation) SetReason(s string) {
+	m.reason = &s
+}
+
+// Reason returns the value of the "reason" field in the mutation.
+func (m *RefusalSpellMutation) Reason() (r string, exists bool) {
+	v := m.reason
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldReason returns the old "reason" field's value of the RefusalSpell entity.
+// If the RefusalSpell object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RefusalSpellMutation) OldReason(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldReason is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldReason requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldReason: %w", err)
+	}
+	return oldValue.Reason, nil
+}
+
+// ResetReason resets all changes to the "reason" field.
+func (m *RefusalSpellMutation) ResetReason() {
+	m.reason = nil
+}
+
+// SetBeganAt sets the "began_at" field.
+func (m *RefusalSpellMutation) SetBeganAt(t time.Time) {
+	m.began_at = &t
+}
+
+// BeganAt returns the value of the "began_at" field in the mutation.
+func (m *RefusalSpellMutation) BeganAt() (r time.Time, exists bool) {
+	v := m.began_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBeganAt returns the old "began_at" field's value of the RefusalSpell entity.
+// If the RefusalSpell object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RefusalSpellMutation) OldBeganAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBeganAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBeganAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBeganAt: %w", err)
+	}
+	return oldValue.BeganAt, nil
+}
+
+// ResetBeganAt resets all changes to the "began_at" field.
+func (m *RefusalSpellMutation) ResetBeganAt() {
+	m.began_at = nil
+}
+
+// SetLastAt sets the "last_at" field.
+func (m *RefusalSpellMutation) SetLastAt(t time.Time) {
+	m.last_at = &t
+}
+
+// LastAt returns the value of the "last_at" field in the mutation.
+func (m *RefusalSpellMutation) LastAt() (r time.Time, exists bool) {
+	v := m.last_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLastAt returns the old "last_at" field's value of the RefusalSpell entity.
+// If the RefusalSpell object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RefusalSpellMutation) OldLastAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLastAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLastAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLastAt: %w", err)
+	}
+	return oldValue.LastAt, nil
+}
+
+// ResetLastAt resets all changes to the "last_at" field.
+func (m *RefusalSpellMutation) ResetLastAt() {
+	m.last_at = nil
+}
+
+// SetCalls sets the "calls" field.
+func (m *RefusalSpellMutation) SetCalls(i int64) {
+	m.calls = &i
+	m.addcalls = nil
+}
+
+// Calls returns the value of the "calls" field in the mutation.
+func (m *RefusalSpellMutation) Calls() (r int64, exists bool) {
+	v := m.calls
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldCalls returns the old "calls" field's value of the RefusalSpell entity.
+// If the RefusalSpell object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RefusalSpellMutation) OldCalls(ctx context.Context) (v int64, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldCalls is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldCalls requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldCalls: %w", err)
+	}
+	return oldValue.Calls, nil
+}
+
+// AddCalls adds i to the "calls" field.
+func (m *RefusalSpellMutation) AddCalls(i int64) {
+	if m.addcalls != nil {
+		*m.addcalls += i
+	} else {
+		m.addcalls = &i
+	}
+}
+
+// AddedCalls returns the value that was added to the "calls" field in this mutation.
+func (m *RefusalSpellMutation) AddedCalls() (r int64, exists bool) {
+	v := m.addcalls
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// ResetCalls resets all changes to the "calls" field.
+func (m *RefusalSpellMutation) ResetCalls() {
+	m.calls = nil
+	m.addcalls = nil
+}
+
+// SetLastPeer sets the "last_peer" field.
+func (m *RefusalSpellMutation) SetLastPeer(s string) {
+	m.last_peer = &s
+}
+
+// LastPeer returns the value of the "last_peer" field in the mutation.
+func (m *RefusalSpellMutation) LastPeer() (r string, exists bool) {
+	v := m.last_peer
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLastPeer returns the old "last_peer" field's value of the RefusalSpell entity.
+// If the RefusalSpell object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RefusalSpellMutation) OldLastPeer(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLastPeer is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLastPeer requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLastPeer: %w", err)
+	}
+	return oldValue.LastPeer, nil
+}
+
+// ResetLastPeer resets all changes to the "last_peer" field.
+func (m *RefusalSpellMutation) ResetLastPeer() {
+	m.last_peer = nil
+}
+
+// SetLastClient sets the "last_client" field.
+func (m *RefusalSpellMutation) SetLastClient(s string) {
+	m.last_client = &s
+}
+
+// LastClient returns the value of the "last_client" field in the mutation.
+func (m *RefusalSpellMutation) LastClient() (r string, exists bool) {
+	v := m.last_client
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLastClient returns the old "last_client" field's value of the RefusalSpell entity.
+// If the RefusalSpell object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RefusalSpellMutation) OldLastClient(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLastClient is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLastClient requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLastClient: %w", err)
+	}
+	return oldValue.LastClient, nil
+}
+
+// ResetLastClient resets all changes to the "last_client" field.
+func (m *RefusalSpellMutation) ResetLastClient() {
+	m.last_client = nil
+}
+
+// Where appends a list predicates to the RefusalSpellMutation builder.
+func (m *RefusalSpellMutation) Where(ps ...predicate.RefusalSpell) {
+	m.predicates = append(m.predicates, ps...)
+}
+
+// WhereP appends storage-level predicates to the RefusalSpellMutation builder. Using this method,
+// users can use type-assertion to append predicates that do not depend on any generated package.
+func (m *RefusalSpellMutation) WhereP(ps ...func(*sql.Selector)) {
+	p := make([]predicate.RefusalSpell, len(ps))
+	for i := range ps {
+		p[i] = ps[i]
+	}
+	m.Where(p...)
+}
+
+// Op returns the operation name.
+func (m *RefusalSpellMutation) Op() Op {
+	return m.op
+}
+
+// SetOp allows setting the mutation operation.
+func (m *RefusalSpellMutation) SetOp(op Op) {
+	m.op = op
+}
+
+// Type returns the node type of this mutation (RefusalSpell).
+func (m *RefusalSpellMutation) Type() string {
+	return m.typ
+}
+
+// Fields returns all fields that were changed during this mutation. Note that in
+// order to get all numeric fields that were incremented/decremented, call
+// AddedFields().
+func (m *RefusalSpellMutation) Fields() []string {
+	fields := make([]string, 0, 8)
+	if m.account_id != nil {
+		fields = append(fields, refusalspell.FieldAccountID)
+	}
+	if m.api_user_id != nil {
+		fields = append(fields, refusalspell.FieldAPIUserID)
+	}
+	if m.reason != nil {
+		fields = append(fields, refusalspell.FieldReason)
+	}
+	if m.began_at != nil {
+		fields = append(fields, refusalspell.FieldBeganAt)
+	}
+	if m.last_at != nil {
+		fields = append(fields, refusalspell.FieldLastAt)
+	}
+	if m.calls != nil {
+		fields = append(fields, refusalspell.FieldCalls)
+	}
+	if m.last_peer != nil {
+		fields = append(fields, refusalspell.FieldLastPeer)
+	}
+	if m.last_client != nil {
+		fields = append(fields, refusalspell.FieldLastClient)
+	}
+	return fields
+}
+
+// Field returns the value of a field with the given name. The second boolean
+// return value indicates that this field was not set, or was not defined in the
+// schema.
+func (m *RefusalSpellMutation) Field(name string) (ent.Value, bool) {
+	switch name {
+	case refusalspell.FieldAccountID:
+		return m.AccountID()
+	case refusalspell.FieldAPIUserID:
+		return m.APIUserID()
+	case refusalspell.FieldReason:
+		return m.Reason()
+	case refusalspell.FieldBeganAt:
+		return m.BeganAt()
+	case refusalspell.FieldLastAt:
+		return m.LastAt()
+	case refusalspell.FieldCalls:
+		return m.Calls()
+	case refusalspell.FieldLastPeer:
+		return m.LastPeer()
+	case refusalspell.FieldLastClient:
+		return m.LastClient()
+	}
+	return nil, false
+}
+
+// OldField returns the old value of the field from the database. An error is
+// returned if the mutation operation is not UpdateOne, or the query to the
+// database failed.
+func (m *RefusalSpellMutation) OldField(ctx context.Context, name string) (ent.Value, error) {
+	switch name {
+	case refusalspell.FieldAccountID:
+		return m.OldAccountID(ctx)
+	case refusalspell.FieldAPIUserID:
+		return m.OldAPIUserID(ctx)
+	case refusalspell.FieldReason:
+		return m.OldReason(ctx)
+	case refusalspell.FieldBeganAt:
+		return m.OldBeganAt(ctx)
+	case refusalspell.FieldLastAt:
+		return m.OldLastAt(ctx)
+	case refusalspell.FieldCalls:
+		return m.OldCalls(ctx)
+	case refusalspell.FieldLastPeer:
+		return m.OldLastPeer(ctx)
+	case refusalspell.FieldLastClient:
+		return m.OldLastClient(ctx)
+	}
+	return nil, fmt.Errorf("unknown RefusalSpell field %s", name)
+}
+
+// SetField sets the value of a field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RefusalSpellMutation) SetField(name string, value ent.Value) error {
+	switch name {
+	case refusalspell.FieldAccountID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAccountID(v)
+		return nil
+	case refusalspell.FieldAPIUserID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetAPIUserID(v)
+		return nil
+	case refusalspell.FieldReason:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetReason(v)
+		return nil
+	case refusalspell.FieldBeganAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBeganAt(v)
+		return nil
+	case refusalspell.FieldLastAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLastAt(v)
+		return nil
+	case refusalspell.FieldCalls:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetCalls(v)
+		return nil
+	case refusalspell.FieldLastPeer:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLastPeer(v)
+		return nil
+	case refusalspell.FieldLastClient:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLastClient(v)
+		return nil
+	}
+	return fmt.Errorf("unknown RefusalSpell field %s", name)
+}
+
+// AddedFields returns all numeric fields that were incremented/decremented during
+// this mutation.
+func (m *RefusalSpellMutation) AddedFields() []string {
+	var fields []string
+	if m.addcalls != nil {
+		fields = append(fields, refusalspell.FieldCalls)
+	}
+	return fields
+}
+
+// AddedField returns the numeric value that was incremented/decremented on a field
+// with the given name. The second boolean return value indicates that this field
+// was not set, or was not defined in the schema.
+func (m *RefusalSpellMutation) AddedField(name string) (ent.Value, bool) {
+	switch name {
+	case refusalspell.FieldCalls:
+		return m.AddedCalls()
+	}
+	return nil, false
+}
+
+// AddField adds the value to the field with the given name. It returns an error if
+// the field is not defined in the schema, or if the type mismatched the field
+// type.
+func (m *RefusalSpellMutation) AddField(name string, value ent.Value) error {
+	switch name {
+	case refusalspell.FieldCalls:
+		v, ok := value.(int64)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.AddCalls(v)
+		return nil
+	}
+	return fmt.Errorf("unknown RefusalSpell numeric field %s", name)
+}
+
+// ClearedFields returns all nullable fields that were cleared during this
+// mutation.
+func (m *RefusalSpellMutation) ClearedFields() []string {
+	return nil
+}
+
+// FieldCleared returns a boolean indicating if a field with the given name was
+// cleared in this mutation.
+func (m *RefusalSpellMutation) FieldCleared(name string) bool {
+	_, ok := m.clearedFields[name]
+	return ok
+}
+
+// ClearField clears the value of the field with the given name. It returns an
+// error if the field is not defined in the schema.
+func (m *RefusalSpellMutation) ClearField(name string) error {
+	return fmt.Errorf("unknown RefusalSpell nullable field %s", name)
+}
+
+// ResetField resets all changes in the mutation for the field with the given name.
+// It returns an error if the field is not defined in the schema.
+func (m *RefusalSpellMutation) ResetField(name string) error {
+	switch name {
+	case refusalspell.FieldAccountID:
+		m.ResetAccountID()
+		return nil
+	case refusalspell.FieldAPIUserID:
+		m.ResetAPIUserID()
+		return nil
+	case refusalspell.FieldReason:
+		m.ResetReason()
+		return nil
+	case refusalspell.FieldBeganAt:
+		m.ResetBeganAt()
+		return nil
+	case refusalspell.FieldLastAt:
+		m.ResetLastAt()
+		return nil
+	case refusalspell.FieldCalls:
+		m.ResetCalls()
+		return nil
+	case refusalspell.FieldLastPeer:
+		m.ResetLastPeer()
+		return nil
+	case refusalspell.FieldLastClient:
+		m.ResetLastClient()
+		return nil
+	}
+	return fmt.Errorf("unknown RefusalSpell field %s", name)
+}
+
+// AddedEdges returns all edge names that were set/added in this mutation.
+func (m *RefusalSpellMutation) AddedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// AddedIDs returns all IDs (to other nodes) that were added for the given edge
+// name in this mutation.
+func (m *RefusalSpellMutation) AddedIDs(name string) []ent.Value {
+	return nil
+}
+
+// RemovedEdges returns all edge names that were removed in this mutation.
+func (m *RefusalSpellMutation) RemovedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// RemovedIDs returns all IDs (to other nodes) that were removed for the edge with
+// the given name in this mutation.
+func (m *RefusalSpellMutation) RemovedIDs(name string) []ent.Value {
+	return nil
+}
+
+// ClearedEdges returns all edge names that were cleared in this mutation.
+func (m *RefusalSpellMutation) ClearedEdges() []string {
+	edges := make([]string, 0, 0)
+	return edges
+}
+
+// EdgeCleared returns a boolean which indicates if the edge with the given name
+// was cleared in this mutation.
+func (m *RefusalSpellMutation) EdgeCleared(name string) bool {
+	return false
+}
+
+// ClearEdge clears the value of the edge with the given name. It returns an error
+// if that edge is not defined in the schema.
+func (m *RefusalSpellMutation) ClearEdge(name string) error {
+	return fmt.Errorf("unknown RefusalSpell unique edge %s", name)
+}
+
+// ResetEdge resets all changes to the edge with the given name in this mutation.
+// It returns an error if the edge is not defined in the schema.
+func (m *RefusalSpellMutation) ResetEdge(name string) error {
+	return fmt.Errorf("unknown RefusalSpell edge %s", name)
+}
+
 // SessionMutation represents an operation that mutates the Session nodes in the graph.
 type SessionMutation struct {
 	config
@@ -8032,6 +9488,7 @@ type SessionMutation struct {
 	seen_at       *time.Time
 	peer          *string
 	client        *string
+	looking_at_id *string
 	clearedFields map[string]struct{}
 	user          *string
 	cleareduser   bool
@@ -8386,6 +9843,55 @@ func (m *SessionMutation) ResetClient() {
 	delete(m.clearedFields, session.FieldClient)
 }
 
+// SetLookingAtID sets the "looking_at_id" field.
+func (m *SessionMutation) SetLookingAtID(s string) {
+	m.looking_at_id = &s
+}
+
+// LookingAtID returns the value of the "looking_at_id" field in the mutation.
+func (m *SessionMutation) LookingAtID() (r string, exists bool) {
+	v := m.looking_at_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldLookingAtID returns the old "looking_at_id" field's value of the Session entity.
+// If the Session object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *SessionMutation) OldLookingAtID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldLookingAtID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldLookingAtID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldLookingAtID: %w", err)
+	}
+	return oldValue.LookingAtID, nil
+}
+
+// ClearLookingAtID clears the value of the "looking_at_id" field.
+func (m *SessionMutation) ClearLookingAtID() {
+	m.looking_at_id = nil
+	m.clearedFields[session.FieldLookingAtID] = struct{}{}
+}
+
+// LookingAtIDCleared returns if the "looking_at_id" field was cleared in this mutation.
+func (m *SessionMutation) LookingAtIDCleared() bool {
+	_, ok := m.clearedFields[session.FieldLookingAtID]
+	return ok
+}
+
+// ResetLookingAtID resets all changes to the "looking_at_id" field.
+func (m *SessionMutation) ResetLookingAtID() {
+	m.looking_at_id = nil
+	delete(m.clearedFields, session.FieldLookingAtID)
+}
+
 // ClearUser clears the "user" edge to the User entity.
 func (m *SessionMutation) ClearUser() {
 	m.cleareduser = true
@@ -8447,7 +9953,7 @@ func (m *SessionMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *SessionMutation) Fields() []string {
-	fields := make([]string, 0, 6)
+	fields := make([]string, 0, 7)
 	if m.token_hash != nil {
 		fields = append(fields, session.FieldTokenHash)
 	}
@@ -8465,6 +9971,9 @@ func (m *SessionMutation) Fields() []string {
 	}
 	if m.client != nil {
 		fields = append(fields, session.FieldClient)
+	}
+	if m.looking_at_id != nil {
+		fields = append(fields, session.FieldLookingAtID)
 	}
 	return fields
 }
@@ -8486,6 +9995,8 @@ func (m *SessionMutation) Field(name string) (ent.Value, bool) {
 		return m.Peer()
 	case session.FieldClient:
 		return m.GetClient()
+	case session.FieldLookingAtID:
+		return m.LookingAtID()
 	}
 	return nil, false
 }
@@ -8507,6 +10018,8 @@ func (m *SessionMutation) OldField(ctx context.Context, name string) (ent.Value,
 		return m.OldPeer(ctx)
 	case session.FieldClient:
 		return m.OldClient(ctx)
+	case session.FieldLookingAtID:
+		return m.OldLookingAtID(ctx)
 	}
 	return nil, fmt.Errorf("unknown Session field %s", name)
 }
@@ -8558,6 +10071,13 @@ func (m *SessionMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetClient(v)
 		return nil
+	case session.FieldLookingAtID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetLookingAtID(v)
+		return nil
 	}
 	return fmt.Errorf("unknown Session field %s", name)
 }
@@ -8594,6 +10114,9 @@ func (m *SessionMutation) ClearedFields() []string {
 	if m.FieldCleared(session.FieldClient) {
 		fields = append(fields, session.FieldClient)
 	}
+	if m.FieldCleared(session.FieldLookingAtID) {
+		fields = append(fields, session.FieldLookingAtID)
+	}
 	return fields
 }
 
@@ -8613,6 +10136,9 @@ func (m *SessionMutation) ClearField(name string) error {
 		return nil
 	case session.FieldClient:
 		m.ClearClient()
+		return nil
+	case session.FieldLookingAtID:
+		m.ClearLookingAtID()
 		return nil
 	}
 	return fmt.Errorf("unknown Session nullable field %s", name)
@@ -8639,6 +10165,9 @@ func (m *SessionMutation) ResetField(name string) error {
 		return nil
 	case session.FieldClient:
 		m.ResetClient()
+		return nil
+	case session.FieldLookingAtID:
+		m.ResetLookingAtID()
 		return nil
 	}
 	return fmt.Errorf("unknown Session field %s", name)
@@ -9789,10 +11318,14 @@ type UserMutation struct {
 	email_key       *string
 	role            *user.Role
 	status          *user.Status
+	sees_usage      *bool
+	manages_users   *bool
+	invited_until   *time.Time
 	password_hash   *string
 	last_sign_in_at *time.Time
 	created_at      *time.Time
 	updated_at      *time.Time
+	updated_by_id   *string
 	clearedFields   map[string]struct{}
 	account         *string
 	clearedaccount  bool
@@ -10121,6 +11654,127 @@ func (m *UserMutation) ResetStatus() {
 	m.status = nil
 }
 
+// SetSeesUsage sets the "sees_usage" field.
+func (m *UserMutation) SetSeesUsage(b bool) {
+	m.sees_usage = &b
+}
+
+// SeesUsage returns the value of the "sees_usage" field in the mutation.
+func (m *UserMutation) SeesUsage() (r bool, exists bool) {
+	v := m.sees_usage
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldSeesUsage returns the old "sees_usage" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldSeesUsage(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldSeesUsage is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldSeesUsage requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldSeesUsage: %w", err)
+	}
+	return oldValue.SeesUsage, nil
+}
+
+// ResetSeesUsage resets all changes to the "sees_usage" field.
+func (m *UserMutation) ResetSeesUsage() {
+	m.sees_usage = nil
+}
+
+// SetManagesUsers sets the "manages_users" field.
+func (m *UserMutation) SetManagesUsers(b bool) {
+	m.manages_users = &b
+}
+
+// ManagesUsers returns the value of the "manages_users" field in the mutation.
+func (m *UserMutation) ManagesUsers() (r bool, exists bool) {
+	v := m.manages_users
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldManagesUsers returns the old "manages_users" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldManagesUsers(ctx context.Context) (v bool, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldManagesUsers is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldManagesUsers requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldManagesUsers: %w", err)
+	}
+	return oldValue.ManagesUsers, nil
+}
+
+// ResetManagesUsers resets all changes to the "manages_users" field.
+func (m *UserMutation) ResetManagesUsers() {
+	m.manages_users = nil
+}
+
+// SetInvitedUntil sets the "invited_until" field.
+func (m *UserMutation) SetInvitedUntil(t time.Time) {
+	m.invited_until = &t
+}
+
+// InvitedUntil returns the value of the "invited_until" field in the mutation.
+func (m *UserMutation) InvitedUntil() (r time.Time, exists bool) {
+	v := m.invited_until
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldInvitedUntil returns the old "invited_until" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldInvitedUntil(ctx context.Context) (v *time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldInvitedUntil is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldInvitedUntil requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldInvitedUntil: %w", err)
+	}
+	return oldValue.InvitedUntil, nil
+}
+
+// ClearInvitedUntil clears the value of the "invited_until" field.
+func (m *UserMutation) ClearInvitedUntil() {
+	m.invited_until = nil
+	m.clearedFields[user.FieldInvitedUntil] = struct{}{}
+}
+
+// InvitedUntilCleared returns if the "invited_until" field was cleared in this mutation.
+func (m *UserMutation) InvitedUntilCleared() bool {
+	_, ok := m.clearedFields[user.FieldInvitedUntil]
+	return ok
+}
+
+// ResetInvitedUntil resets all changes to the "invited_until" field.
+func (m *UserMutation) ResetInvitedUntil() {
+	m.invited_until = nil
+	delete(m.clearedFields, user.FieldInvitedUntil)
+}
+
 // SetPasswordHash sets the "password_hash" field.
 func (m *UserMutation) SetPasswordHash(s string) {
 	m.password_hash = &s
@@ -10278,6 +11932,55 @@ func (m *UserMutation) ResetUpdatedAt() {
 	m.updated_at = nil
 }
 
+// SetUpdatedByID sets the "updated_by_id" field.
+func (m *UserMutation) SetUpdatedByID(s string) {
+	m.updated_by_id = &s
+}
+
+// UpdatedByID returns the value of the "updated_by_id" field in the mutation.
+func (m *UserMutation) UpdatedByID() (r string, exists bool) {
+	v := m.updated_by_id
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldUpdatedByID returns the old "updated_by_id" field's value of the User entity.
+// If the User object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *UserMutation) OldUpdatedByID(ctx context.Context) (v string, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldUpdatedByID is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldUpdatedByID requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldUpdatedByID: %w", err)
+	}
+	return oldValue.UpdatedByID, nil
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (m *UserMutation) ClearUpdatedByID() {
+	m.updated_by_id = nil
+	m.clearedFields[user.FieldUpdatedByID] = struct{}{}
+}
+
+// UpdatedByIDCleared returns if the "updated_by_id" field was cleared in this mutation.
+func (m *UserMutation) UpdatedByIDCleared() bool {
+	_, ok := m.clearedFields[user.FieldUpdatedByID]
+	return ok
+}
+
+// ResetUpdatedByID resets all changes to the "updated_by_id" field.
+func (m *UserMutation) ResetUpdatedByID() {
+	m.updated_by_id = nil
+	delete(m.clearedFields, user.FieldUpdatedByID)
+}
+
 // ClearAccount clears the "account" edge to the Account entity.
 func (m *UserMutation) ClearAccount() {
 	m.clearedaccount = true
@@ -10339,7 +12042,7 @@ func (m *UserMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *UserMutation) Fields() []string {
-	fields := make([]string, 0, 10)
+	fields := make([]string, 0, 14)
 	if m.account != nil {
 		fields = append(fields, user.FieldAccountID)
 	}
@@ -10358,6 +12061,15 @@ func (m *UserMutation) Fields() []string {
 	if m.status != nil {
 		fields = append(fields, user.FieldStatus)
 	}
+	if m.sees_usage != nil {
+		fields = append(fields, user.FieldSeesUsage)
+	}
+	if m.manages_users != nil {
+		fields = append(fields, user.FieldManagesUsers)
+	}
+	if m.invited_until != nil {
+		fields = append(fields, user.FieldInvitedUntil)
+	}
 	if m.password_hash != nil {
 		fields = append(fields, user.FieldPasswordHash)
 	}
@@ -10369,6 +12081,9 @@ func (m *UserMutation) Fields() []string {
 	}
 	if m.updated_at != nil {
 		fields = append(fields, user.FieldUpdatedAt)
+	}
+	if m.updated_by_id != nil {
+		fields = append(fields, user.FieldUpdatedByID)
 	}
 	return fields
 }
@@ -10390,6 +12105,12 @@ func (m *UserMutation) Field(name string) (ent.Value, bool) {
 		return m.Role()
 	case user.FieldStatus:
 		return m.Status()
+	case user.FieldSeesUsage:
+		return m.SeesUsage()
+	case user.FieldManagesUsers:
+		return m.ManagesUsers()
+	case user.FieldInvitedUntil:
+		return m.InvitedUntil()
 	case user.FieldPasswordHash:
 		return m.PasswordHash()
 	case user.FieldLastSignInAt:
@@ -10398,6 +12119,8 @@ func (m *UserMutation) Field(name string) (ent.Value, bool) {
 		return m.CreatedAt()
 	case user.FieldUpdatedAt:
 		return m.UpdatedAt()
+	case user.FieldUpdatedByID:
+		return m.UpdatedByID()
 	}
 	return nil, false
 }
@@ -10419,6 +12142,12 @@ func (m *UserMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldRole(ctx)
 	case user.FieldStatus:
 		return m.OldStatus(ctx)
+	case user.FieldSeesUsage:
+		return m.OldSeesUsage(ctx)
+	case user.FieldManagesUsers:
+		return m.OldManagesUsers(ctx)
+	case user.FieldInvitedUntil:
+		return m.OldInvitedUntil(ctx)
 	case user.FieldPasswordHash:
 		return m.OldPasswordHash(ctx)
 	case user.FieldLastSignInAt:
@@ -10427,6 +12156,8 @@ func (m *UserMutation) OldField(ctx context.Context, name string) (ent.Value, er
 		return m.OldCreatedAt(ctx)
 	case user.FieldUpdatedAt:
 		return m.OldUpdatedAt(ctx)
+	case user.FieldUpdatedByID:
+		return m.OldUpdatedByID(ctx)
 	}
 	return nil, fmt.Errorf("unknown User field %s", name)
 }
@@ -10478,6 +12209,27 @@ func (m *UserMutation) SetField(name string, value ent.Value) error {
 		}
 		m.SetStatus(v)
 		return nil
+	case user.FieldSeesUsage:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetSeesUsage(v)
+		return nil
+	case user.FieldManagesUsers:
+		v, ok := value.(bool)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetManagesUsers(v)
+		return nil
+	case user.FieldInvitedUntil:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetInvitedUntil(v)
+		return nil
 	case user.FieldPasswordHash:
 		v, ok := value.(string)
 		if !ok {
@@ -10505,6 +12257,13 @@ func (m *UserMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetUpdatedAt(v)
+		return nil
+	case user.FieldUpdatedByID:
+		v, ok := value.(string)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetUpdatedByID(v)
 		return nil
 	}
 	return fmt.Errorf("unknown User field %s", name)
@@ -10536,8 +12295,14 @@ func (m *UserMutation) AddField(name string, value ent.Value) error {
 // mutation.
 func (m *UserMutation) ClearedFields() []string {
 	var fields []string
+	if m.FieldCleared(user.FieldInvitedUntil) {
+		fields = append(fields, user.FieldInvitedUntil)
+	}
 	if m.FieldCleared(user.FieldLastSignInAt) {
 		fields = append(fields, user.FieldLastSignInAt)
+	}
+	if m.FieldCleared(user.FieldUpdatedByID) {
+		fields = append(fields, user.FieldUpdatedByID)
 	}
 	return fields
 }
@@ -10553,8 +12318,14 @@ func (m *UserMutation) FieldCleared(name string) bool {
 // error if the field is not defined in the schema.
 func (m *UserMutation) ClearField(name string) error {
 	switch name {
+	case user.FieldInvitedUntil:
+		m.ClearInvitedUntil()
+		return nil
 	case user.FieldLastSignInAt:
 		m.ClearLastSignInAt()
+		return nil
+	case user.FieldUpdatedByID:
+		m.ClearUpdatedByID()
 		return nil
 	}
 	return fmt.Errorf("unknown User nullable field %s", name)
@@ -10582,6 +12353,15 @@ func (m *UserMutation) ResetField(name string) error {
 	case user.FieldStatus:
 		m.ResetStatus()
 		return nil
+	case user.FieldSeesUsage:
+		m.ResetSeesUsage()
+		return nil
+	case user.FieldManagesUsers:
+		m.ResetManagesUsers()
+		return nil
+	case user.FieldInvitedUntil:
+		m.ResetInvitedUntil()
+		return nil
 	case user.FieldPasswordHash:
 		m.ResetPasswordHash()
 		return nil
@@ -10593,6 +12373,9 @@ func (m *UserMutation) ResetField(name string) error {
 		return nil
 	case user.FieldUpdatedAt:
 		m.ResetUpdatedAt()
+		return nil
+	case user.FieldUpdatedByID:
+		m.ResetUpdatedByID()
 		return nil
 	}
 	return fmt.Errorf("unknown User field %s", name)

@@ -19,7 +19,7 @@ type OneTimeToken struct {
 	ID string `json:"id,omitempty"`
 	// Purpose holds the value of the "purpose" field.
 	Purpose onetimetoken.Purpose `json:"purpose,omitempty"`
-	// Whose password; empty for set-up.
+	// Whose password, or who is invited; empty for set-up.
 	UserID string `json:"user_id,omitempty"`
 	// ExpiresAt holds the value of the "expires_at" field.
 	ExpiresAt    time.Time `json:"expires_at,omitempty"`

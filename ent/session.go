@@ -30,6 +30,8 @@ type Session struct {
 	Peer string `json:"peer,omitempty"`
 	// Client holds the value of the "client" field.
 	Client string `json:"client,omitempty"`
+	// The account below the person's own that they have opened to look at.
+	LookingAtID string `json:"looking_at_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the SessionQuery when eager-loading is set.
 	Edges        SessionEdges `json:"edges"`
@@ -63,7 +65,7 @@ func (*Session) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case session.FieldID, session.FieldTokenHash, session.FieldUserID, session.FieldPeer, session.FieldClient:
+		case session.FieldID, session.FieldTokenHash, session.FieldUserID, session.FieldPeer, session.FieldClient, session.FieldLookingAtID:
 			values[i] = new(sql.NullString)
 		case session.FieldCreatedAt, session.FieldSeenAt:
 			values[i] = new(sql.NullTime)
@@ -124,6 +126,12 @@ func (_m *Session) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Client = value.String
 			}
+		case session.FieldLookingAtID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field looking_at_id", values[i])
+			} else if value.Valid {
+				_m.LookingAtID = value.String
+			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
 		}
@@ -181,6 +189,9 @@ func (_m *Session) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("client=")
 	builder.WriteString(_m.Client)
+	builder.WriteString(", ")
+	builder.WriteString("looking_at_id=")
+	builder.WriteString(_m.LookingAtID)
 	builder.WriteByte(')')
 	return builder.String()
 }

@@ -76,6 +76,20 @@ func (_c *SessionCreate) SetNillableClient(v *string) *SessionCreate {
 	return _c
 }
 
+// SetLookingAtID sets the "looking_at_id" field.
+func (_c *SessionCreate) SetLookingAtID(v string) *SessionCreate {
+	_c.mutation.SetLookingAtID(v)
+	return _c
+}
+
+// SetNillableLookingAtID sets the "looking_at_id" field if the given value is not nil.
+func (_c *SessionCreate) SetNillableLookingAtID(v *string) *SessionCreate {
+	if v != nil {
+		_c.SetLookingAtID(*v)
+	}
+	return _c
+}
+
 // SetID sets the "id" field.
 func (_c *SessionCreate) SetID(v string) *SessionCreate {
 	_c.mutation.SetID(v)
@@ -230,6 +244,10 @@ func (_c *SessionCreate) createSpec() (*Session, *sqlgraph.CreateSpec) {
 		_spec.SetField(session.FieldClient, field.TypeString, value)
 		_node.Client = value
 	}
+	if value, ok := _c.mutation.LookingAtID(); ok {
+		_spec.SetField(session.FieldLookingAtID, field.TypeString, value)
+		_node.LookingAtID = value
+	}
 	if nodes := _c.mutation.UserIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
 			Rel:     sqlgraph.M2O,
@@ -311,6 +329,24 @@ func (u *SessionUpsert) UpdateSeenAt() *SessionUpsert {
 	return u
 }
 
+// SetLookingAtID sets the "looking_at_id" field.
+func (u *SessionUpsert) SetLookingAtID(v string) *SessionUpsert {
+	u.Set(session.FieldLookingAtID, v)
+	return u
+}
+
+// UpdateLookingAtID sets the "looking_at_id" field to the value that was provided on create.
+func (u *SessionUpsert) UpdateLookingAtID() *SessionUpsert {
+	u.SetExcluded(session.FieldLookingAtID)
+	return u
+}
+
+// ClearLookingAtID clears the value of the "looking_at_id" field.
+func (u *SessionUpsert) ClearLookingAtID() *SessionUpsert {
+	u.SetNull(session.FieldLookingAtID)
+	return u
+}
+
 // UpdateNewValues updates the mutable fields using the new values that were set on create except the ID field.
 // Using this option is equivalent to using:
 //
@@ -385,6 +421,27 @@ func (u *SessionUpsertOne) SetSeenAt(v time.Time) *SessionUpsertOne {
 func (u *SessionUpsertOne) UpdateSeenAt() *SessionUpsertOne {
 	return u.Update(func(s *SessionUpsert) {
 		s.UpdateSeenAt()
+	})
+}
+
+// SetLookingAtID sets the "looking_at_id" field.
+func (u *SessionUpsertOne) SetLookingAtID(v string) *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetLookingAtID(v)
+	})
+}
+
+// UpdateLookingAtID sets the "looking_at_id" field to the value that was provided on create.
+func (u *SessionUpsertOne) UpdateLookingAtID() *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdateLookingAtID()
+	})
+}
+
+// ClearLookingAtID clears the value of the "looking_at_id" field.
+func (u *SessionUpsertOne) ClearLookingAtID() *SessionUpsertOne {
+	return u.Update(func(s *SessionUpsert) {
+		s.ClearLookingAtID()
 	})
 }
 
@@ -629,6 +686,27 @@ func (u *SessionUpsertBulk) SetSeenAt(v time.Time) *SessionUpsertBulk {
 func (u *SessionUpsertBulk) UpdateSeenAt() *SessionUpsertBulk {
 	return u.Update(func(s *SessionUpsert) {
 		s.UpdateSeenAt()
+	})
+}
+
+// SetLookingAtID sets the "looking_at_id" field.
+func (u *SessionUpsertBulk) SetLookingAtID(v string) *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.SetLookingAtID(v)
+	})
+}
+
+// UpdateLookingAtID sets the "looking_at_id" field to the value that was provided on create.
+func (u *SessionUpsertBulk) UpdateLookingAtID() *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.UpdateLookingAtID()
+	})
+}
+
+// ClearLookingAtID clears the value of the "looking_at_id" field.
+func (u *SessionUpsertBulk) ClearLookingAtID() *SessionUpsertBulk {
+	return u.Update(func(s *SessionUpsert) {
+		s.ClearLookingAtID()
 	})
 }
 

@@ -42,6 +42,26 @@ func (_u *SessionUpdate) SetNillableSeenAt(v *time.Time) *SessionUpdate {
 	return _u
 }
 
+// SetLookingAtID sets the "looking_at_id" field.
+func (_u *SessionUpdate) SetLookingAtID(v string) *SessionUpdate {
+	_u.mutation.SetLookingAtID(v)
+	return _u
+}
+
+// SetNillableLookingAtID sets the "looking_at_id" field if the given value is not nil.
+func (_u *SessionUpdate) SetNillableLookingAtID(v *string) *SessionUpdate {
+	if v != nil {
+		_u.SetLookingAtID(*v)
+	}
+	return _u
+}
+
+// ClearLookingAtID clears the value of the "looking_at_id" field.
+func (_u *SessionUpdate) ClearLookingAtID() *SessionUpdate {
+	_u.mutation.ClearLookingAtID()
+	return _u
+}
+
 // Mutation returns the SessionMutation object of the builder.
 func (_u *SessionUpdate) Mutation() *SessionMutation {
 	return _u.mutation
@@ -103,6 +123,12 @@ func (_u *SessionUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if _u.mutation.ClientCleared() {
 		_spec.ClearField(session.FieldClient, field.TypeString)
 	}
+	if value, ok := _u.mutation.LookingAtID(); ok {
+		_spec.SetField(session.FieldLookingAtID, field.TypeString, value)
+	}
+	if _u.mutation.LookingAtIDCleared() {
+		_spec.ClearField(session.FieldLookingAtID, field.TypeString)
+	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
 			err = &NotFoundError{session.Label}
@@ -134,6 +160,26 @@ func (_u *SessionUpdateOne) SetNillableSeenAt(v *time.Time) *SessionUpdateOne {
 	if v != nil {
 		_u.SetSeenAt(*v)
 	}
+	return _u
+}
+
+// SetLookingAtID sets the "looking_at_id" field.
+func (_u *SessionUpdateOne) SetLookingAtID(v string) *SessionUpdateOne {
+	_u.mutation.SetLookingAtID(v)
+	return _u
+}
+
+// SetNillableLookingAtID sets the "looking_at_id" field if the given value is not nil.
+func (_u *SessionUpdateOne) SetNillableLookingAtID(v *string) *SessionUpdateOne {
+	if v != nil {
+		_u.SetLookingAtID(*v)
+	}
+	return _u
+}
+
+// ClearLookingAtID clears the value of the "looking_at_id" field.
+func (_u *SessionUpdateOne) ClearLookingAtID() *SessionUpdateOne {
+	_u.mutation.ClearLookingAtID()
 	return _u
 }
 
@@ -227,6 +273,12 @@ func (_u *SessionUpdateOne) sqlSave(ctx context.Context) (_node *Session, err er
 	}
 	if _u.mutation.ClientCleared() {
 		_spec.ClearField(session.FieldClient, field.TypeString)
+	}
+	if value, ok := _u.mutation.LookingAtID(); ok {
+		_spec.SetField(session.FieldLookingAtID, field.TypeString, value)
+	}
+	if _u.mutation.LookingAtIDCleared() {
+		_spec.ClearField(session.FieldLookingAtID, field.TypeString)
 	}
 	_node = &Session{config: _u.config}
 	_spec.Assign = _node.assignValues

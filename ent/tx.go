@@ -36,6 +36,8 @@ type Tx struct {
 	OneTimeToken *OneTimeTokenClient
 	// Refusal is the client for interacting with the Refusal builders.
 	Refusal *RefusalClient
+	// RefusalSpell is the client for interacting with the RefusalSpell builders.
+	RefusalSpell *RefusalSpellClient
 	// Session is the client for interacting with the Session builders.
 	Session *SessionClient
 	// SignInAttempt is the client for interacting with the SignInAttempt builders.
@@ -187,6 +189,7 @@ func (tx *Tx) init() {
 	tx.OfferedPassword = NewOfferedPasswordClient(tx.config)
 	tx.OneTimeToken = NewOneTimeTokenClient(tx.config)
 	tx.Refusal = NewRefusalClient(tx.config)
+	tx.RefusalSpell = NewRefusalSpellClient(tx.config)
 	tx.Session = NewSessionClient(tx.config)
 	tx.SignInAttempt = NewSignInAttemptClient(tx.config)
 	tx.UsageCount = NewUsageCountClient(tx.config)

@@ -22,14 +22,20 @@ type User struct {
 	AccountID string `json:"account_id,omitempty"`
 	// Name holds the value of the "name" field.
 	Name string `json:"name,omitempty"`
-	// Email holds the value of the "email" field.
+	// Empty for who was removed.
 	Email string `json:"email,omitempty"`
 	// The address case-folded: unique in the installation.
 	EmailKey string `json:"email_key,omitempty"`
 	// Role holds the value of the "role" field.
 	Role user.Role `json:"role,omitempty"`
-	// Status holds the value of the "status" field.
+	// Removed: a tombstone, whose name the history still tells.
 	Status user.Status `json:"status,omitempty"`
+	// A standard user who may see usage and history; the owner may anyway.
+	SeesUsage bool `json:"sees_usage,omitempty"`
+	// A standard user who may manage standard users; the owner may anyway.
+	ManagesUsers bool `json:"manages_users,omitempty"`
+	// Until when the link of who is invited is good.
+	InvitedUntil *time.Time `json:"invited_until,omitempty"`
 	// PasswordHash holds the value of the "password_hash" field.
 	PasswordHash string `json:"-"`
 	// LastSignInAt holds the value of the "last_sign_in_at" field.
@@ -38,6 +44,8 @@ type User struct {
 	CreatedAt time.Time `json:"created_at,omitempty"`
 	// UpdatedAt holds the value of the "updated_at" field.
 	UpdatedAt time.Time `json:"updated_at,omitempty"`
+	// The person who changed it last. Without a key, as everywhere within one table: rows would have to be copied in an order.
+	UpdatedByID string `json:"updated_by_id,omitempty"`
 	// Edges holds the relations/edges for other nodes in the graph.
 	// The values are being populated by the UserQuery when eager-loading is set.
 	Edges        UserEdges `json:"edges"`
@@ -69,9 +77,11 @@ func (*User) scanValues(columns []string) ([]any, error) {
 	values := make([]any, len(columns))
 	for i := range columns {
 		switch columns[i] {
-		case user.FieldID, user.FieldAccountID, user.FieldName, user.FieldEmail, user.FieldEmailKey, user.FieldRole, user.FieldStatus, user.FieldPasswordHash:
+		case user.FieldSeesUsage, user.FieldManagesUsers:
+			values[i] = new(sql.NullBool)
+		case user.FieldID, user.FieldAccountID, user.FieldName, user.FieldEmail, user.FieldEmailKey, user.FieldRole, user.FieldStatus, user.FieldPasswordHash, user.FieldUpdatedByID:
 			values[i] = new(sql.NullString)
-		case user.FieldLastSignInAt, user.FieldCreatedAt, user.FieldUpdatedAt:
+		case user.FieldInvitedUntil, user.FieldLastSignInAt, user.FieldCreatedAt, user.FieldUpdatedAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -130,6 +140,25 @@ func (_m *User) assignValues(columns []string, values []any) error {
 			} else if value.Valid {
 				_m.Status = user.Status(value.String)
 			}
+		case user.FieldSeesUsage:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field sees_usage", values[i])
+			} else if value.Valid {
+				_m.SeesUsage = value.Bool
+			}
+		case user.FieldManagesUsers:
+			if value, ok := values[i].(*sql.NullBool); !ok {
+				return fmt.Errorf("unexpected type %T for field manages_users", values[i])
+			} else if value.Valid {
+				_m.ManagesUsers = value.Bool
+			}
+		case user.FieldInvitedUntil:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field invited_until", values[i])
+			} else if value.Valid {
+				_m.InvitedUntil = new(time.Time)
+				*_m.InvitedUntil = value.Time
+			}
 		case user.FieldPasswordHash:
 			if value, ok := values[i].(*sql.NullString); !ok {
 				return fmt.Errorf("unexpected type %T for field password_hash", values[i])
@@ -154,6 +183,12 @@ func (_m *User) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field updated_at", values[i])
 			} else if value.Valid {
 				_m.UpdatedAt = value.Time
+			}
+		case user.FieldUpdatedByID:
+			if value, ok := values[i].(*sql.NullString); !ok {
+				return fmt.Errorf("unexpected type %T for field updated_by_id", values[i])
+			} else if value.Valid {
+				_m.UpdatedByID = value.String
 			}
 		default:
 			_m.selectValues.Set(columns[i], values[i])
@@ -214,6 +249,17 @@ func (_m *User) String() string {
 	builder.WriteString("status=")
 	builder.WriteString(fmt.Sprintf("%v", _m.Status))
 	builder.WriteString(", ")
+	builder.WriteString("sees_usage=")
+	builder.WriteString(fmt.Sprintf("%v", _m.SeesUsage))
+	builder.WriteString(", ")
+	builder.WriteString("manages_users=")
+	builder.WriteString(fmt.Sprintf("%v", _m.ManagesUsers))
+	builder.WriteString(", ")
+	if v := _m.InvitedUntil; v != nil {
+		builder.WriteString("invited_until=")
+		builder.WriteString(v.Format(time.ANSIC))
+	}
+	builder.WriteString(", ")
 	builder.WriteString("password_hash=<sensitive>")
 	builder.WriteString(", ")
 	if v := _m.LastSignInAt; v != nil {
@@ -226,6 +272,9 @@ func (_m *User) String() string {
 	builder.WriteString(", ")
 	builder.WriteString("updated_at=")
 	builder.WriteString(_m.UpdatedAt.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("updated_by_id=")
+	builder.WriteString(_m.UpdatedByID)
 	builder.WriteByte(')')
 	return builder.String()
 }

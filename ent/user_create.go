@@ -68,6 +68,48 @@ func (_c *UserCreate) SetNillableStatus(v *user.Status) *UserCreate {
 	return _c
 }
 
+// SetSeesUsage sets the "sees_usage" field.
+func (_c *UserCreate) SetSeesUsage(v bool) *UserCreate {
+	_c.mutation.SetSeesUsage(v)
+	return _c
+}
+
+// SetNillableSeesUsage sets the "sees_usage" field if the given value is not nil.
+func (_c *UserCreate) SetNillableSeesUsage(v *bool) *UserCreate {
+	if v != nil {
+		_c.SetSeesUsage(*v)
+	}
+	return _c
+}
+
+// SetManagesUsers sets the "manages_users" field.
+func (_c *UserCreate) SetManagesUsers(v bool) *UserCreate {
+	_c.mutation.SetManagesUsers(v)
+	return _c
+}
+
+// SetNillableManagesUsers sets the "manages_users" field if the given value is not nil.
+func (_c *UserCreate) SetNillableManagesUsers(v *bool) *UserCreate {
+	if v != nil {
+		_c.SetManagesUsers(*v)
+	}
+	return _c
+}
+
+// SetInvitedUntil sets the "invited_until" field.
+func (_c *UserCreate) SetInvitedUntil(v time.Time) *UserCreate {
+	_c.mutation.SetInvitedUntil(v)
+	return _c
+}
+
+// SetNillableInvitedUntil sets the "invited_until" field if the given value is not nil.
+func (_c *UserCreate) SetNillableInvitedUntil(v *time.Time) *UserCreate {
+	if v != nil {
+		_c.SetInvitedUntil(*v)
+	}
+	return _c
+}
+
 // SetPasswordHash sets the "password_hash" field.
 func (_c *UserCreate) SetPasswordHash(v string) *UserCreate {
 	_c.mutation.SetPasswordHash(v)
@@ -97,6 +139,20 @@ func (_c *UserCreate) SetCreatedAt(v time.Time) *UserCreate {
 // SetUpdatedAt sets the "updated_at" field.
 func (_c *UserCreate) SetUpdatedAt(v time.Time) *UserCreate {
 	_c.mutation.SetUpdatedAt(v)
+	return _c
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (_c *UserCreate) SetUpdatedByID(v string) *UserCreate {
+	_c.mutation.SetUpdatedByID(v)
+	return _c
+}
+
+// SetNillableUpdatedByID sets the "updated_by_id" field if the given value is not nil.
+func (_c *UserCreate) SetNillableUpdatedByID(v *string) *UserCreate {
+	if v != nil {
+		_c.SetUpdatedByID(*v)
+	}
 	return _c
 }
 
@@ -160,6 +216,14 @@ func (_c *UserCreate) defaults() error {
 		v := user.DefaultStatus
 		_c.mutation.SetStatus(v)
 	}
+	if _, ok := _c.mutation.SeesUsage(); !ok {
+		v := user.DefaultSeesUsage
+		_c.mutation.SetSeesUsage(v)
+	}
+	if _, ok := _c.mutation.ManagesUsers(); !ok {
+		v := user.DefaultManagesUsers
+		_c.mutation.SetManagesUsers(v)
+	}
 	if _, ok := _c.mutation.ID(); !ok {
 		if user.DefaultID == nil {
 			return fmt.Errorf("ent: uninitialized user.DefaultID (forgotten import ent/runtime?)")
@@ -214,6 +278,12 @@ func (_c *UserCreate) check() error {
 		if err := user.StatusValidator(v); err != nil {
 			return &ValidationError{Name: "status", err: fmt.Errorf(`ent: validator failed for field "User.status": %w`, err)}
 		}
+	}
+	if _, ok := _c.mutation.SeesUsage(); !ok {
+		return &ValidationError{Name: "sees_usage", err: errors.New(`ent: missing required field "User.sees_usage"`)}
+	}
+	if _, ok := _c.mutation.ManagesUsers(); !ok {
+		return &ValidationError{Name: "manages_users", err: errors.New(`ent: missing required field "User.manages_users"`)}
 	}
 	if _, ok := _c.mutation.PasswordHash(); !ok {
 		return &ValidationError{Name: "password_hash", err: errors.New(`ent: missing required field "User.password_hash"`)}
@@ -288,6 +358,18 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 		_spec.SetField(user.FieldStatus, field.TypeEnum, value)
 		_node.Status = value
 	}
+	if value, ok := _c.mutation.SeesUsage(); ok {
+		_spec.SetField(user.FieldSeesUsage, field.TypeBool, value)
+		_node.SeesUsage = value
+	}
+	if value, ok := _c.mutation.ManagesUsers(); ok {
+		_spec.SetField(user.FieldManagesUsers, field.TypeBool, value)
+		_node.ManagesUsers = value
+	}
+	if value, ok := _c.mutation.InvitedUntil(); ok {
+		_spec.SetField(user.FieldInvitedUntil, field.TypeTime, value)
+		_node.InvitedUntil = &value
+	}
 	if value, ok := _c.mutation.PasswordHash(); ok {
 		_spec.SetField(user.FieldPasswordHash, field.TypeString, value)
 		_node.PasswordHash = value
@@ -303,6 +385,10 @@ func (_c *UserCreate) createSpec() (*User, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.UpdatedAt(); ok {
 		_spec.SetField(user.FieldUpdatedAt, field.TypeTime, value)
 		_node.UpdatedAt = value
+	}
+	if value, ok := _c.mutation.UpdatedByID(); ok {
+		_spec.SetField(user.FieldUpdatedByID, field.TypeString, value)
+		_node.UpdatedByID = value
 	}
 	if nodes := _c.mutation.AccountIDs(); len(nodes) > 0 {
 		edge := &sqlgraph.EdgeSpec{
@@ -433,6 +519,48 @@ func (u *UserUpsert) UpdateStatus() *UserUpsert {
 	return u
 }
 
+// SetSeesUsage sets the "sees_usage" field.
+func (u *UserUpsert) SetSeesUsage(v bool) *UserUpsert {
+	u.Set(user.FieldSeesUsage, v)
+	return u
+}
+
+// UpdateSeesUsage sets the "sees_usage" field to the value that was provided on create.
+func (u *UserUpsert) UpdateSeesUsage() *UserUpsert {
+	u.SetExcluded(user.FieldSeesUsage)
+	return u
+}
+
+// SetManagesUsers sets the "manages_users" field.
+func (u *UserUpsert) SetManagesUsers(v bool) *UserUpsert {
+	u.Set(user.FieldManagesUsers, v)
+	return u
+}
+
+// UpdateManagesUsers sets the "manages_users" field to the value that was provided on create.
+func (u *UserUpsert) UpdateManagesUsers() *UserUpsert {
+	u.SetExcluded(user.FieldManagesUsers)
+	return u
+}
+
+// SetInvitedUntil sets the "invited_until" field.
+func (u *UserUpsert) SetInvitedUntil(v time.Time) *UserUpsert {
+	u.Set(user.FieldInvitedUntil, v)
+	return u
+}
+
+// UpdateInvitedUntil sets the "invited_until" field to the value that was provided on create.
+func (u *UserUpsert) UpdateInvitedUntil() *UserUpsert {
+	u.SetExcluded(user.FieldInvitedUntil)
+	return u
+}
+
+// ClearInvitedUntil clears the value of the "invited_until" field.
+func (u *UserUpsert) ClearInvitedUntil() *UserUpsert {
+	u.SetNull(user.FieldInvitedUntil)
+	return u
+}
+
 // SetPasswordHash sets the "password_hash" field.
 func (u *UserUpsert) SetPasswordHash(v string) *UserUpsert {
 	u.Set(user.FieldPasswordHash, v)
@@ -472,6 +600,24 @@ func (u *UserUpsert) SetUpdatedAt(v time.Time) *UserUpsert {
 // UpdateUpdatedAt sets the "updated_at" field to the value that was provided on create.
 func (u *UserUpsert) UpdateUpdatedAt() *UserUpsert {
 	u.SetExcluded(user.FieldUpdatedAt)
+	return u
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (u *UserUpsert) SetUpdatedByID(v string) *UserUpsert {
+	u.Set(user.FieldUpdatedByID, v)
+	return u
+}
+
+// UpdateUpdatedByID sets the "updated_by_id" field to the value that was provided on create.
+func (u *UserUpsert) UpdateUpdatedByID() *UserUpsert {
+	u.SetExcluded(user.FieldUpdatedByID)
+	return u
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (u *UserUpsert) ClearUpdatedByID() *UserUpsert {
+	u.SetNull(user.FieldUpdatedByID)
 	return u
 }
 
@@ -599,6 +745,55 @@ func (u *UserUpsertOne) UpdateStatus() *UserUpsertOne {
 	})
 }
 
+// SetSeesUsage sets the "sees_usage" field.
+func (u *UserUpsertOne) SetSeesUsage(v bool) *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.SetSeesUsage(v)
+	})
+}
+
+// UpdateSeesUsage sets the "sees_usage" field to the value that was provided on create.
+func (u *UserUpsertOne) UpdateSeesUsage() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateSeesUsage()
+	})
+}
+
+// SetManagesUsers sets the "manages_users" field.
+func (u *UserUpsertOne) SetManagesUsers(v bool) *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.SetManagesUsers(v)
+	})
+}
+
+// UpdateManagesUsers sets the "manages_users" field to the value that was provided on create.
+func (u *UserUpsertOne) UpdateManagesUsers() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateManagesUsers()
+	})
+}
+
+// SetInvitedUntil sets the "invited_until" field.
+func (u *UserUpsertOne) SetInvitedUntil(v time.Time) *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.SetInvitedUntil(v)
+	})
+}
+
+// UpdateInvitedUntil sets the "invited_until" field to the value that was provided on create.
+func (u *UserUpsertOne) UpdateInvitedUntil() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateInvitedUntil()
+	})
+}
+
+// ClearInvitedUntil clears the value of the "invited_until" field.
+func (u *UserUpsertOne) ClearInvitedUntil() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearInvitedUntil()
+	})
+}
+
 // SetPasswordHash sets the "password_hash" field.
 func (u *UserUpsertOne) SetPasswordHash(v string) *UserUpsertOne {
 	return u.Update(func(s *UserUpsert) {
@@ -645,6 +840,27 @@ func (u *UserUpsertOne) SetUpdatedAt(v time.Time) *UserUpsertOne {
 func (u *UserUpsertOne) UpdateUpdatedAt() *UserUpsertOne {
 	return u.Update(func(s *UserUpsert) {
 		s.UpdateUpdatedAt()
+	})
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (u *UserUpsertOne) SetUpdatedByID(v string) *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.SetUpdatedByID(v)
+	})
+}
+
+// UpdateUpdatedByID sets the "updated_by_id" field to the value that was provided on create.
+func (u *UserUpsertOne) UpdateUpdatedByID() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateUpdatedByID()
+	})
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (u *UserUpsertOne) ClearUpdatedByID() *UserUpsertOne {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearUpdatedByID()
 	})
 }
 
@@ -939,6 +1155,55 @@ func (u *UserUpsertBulk) UpdateStatus() *UserUpsertBulk {
 	})
 }
 
+// SetSeesUsage sets the "sees_usage" field.
+func (u *UserUpsertBulk) SetSeesUsage(v bool) *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.SetSeesUsage(v)
+	})
+}
+
+// UpdateSeesUsage sets the "sees_usage" field to the value that was provided on create.
+func (u *UserUpsertBulk) UpdateSeesUsage() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateSeesUsage()
+	})
+}
+
+// SetManagesUsers sets the "manages_users" field.
+func (u *UserUpsertBulk) SetManagesUsers(v bool) *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.SetManagesUsers(v)
+	})
+}
+
+// UpdateManagesUsers sets the "manages_users" field to the value that was provided on create.
+func (u *UserUpsertBulk) UpdateManagesUsers() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateManagesUsers()
+	})
+}
+
+// SetInvitedUntil sets the "invited_until" field.
+func (u *UserUpsertBulk) SetInvitedUntil(v time.Time) *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.SetInvitedUntil(v)
+	})
+}
+
+// UpdateInvitedUntil sets the "invited_until" field to the value that was provided on create.
+func (u *UserUpsertBulk) UpdateInvitedUntil() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateInvitedUntil()
+	})
+}
+
+// ClearInvitedUntil clears the value of the "invited_until" field.
+func (u *UserUpsertBulk) ClearInvitedUntil() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearInvitedUntil()
+	})
+}
+
 // SetPasswordHash sets the "password_hash" field.
 func (u *UserUpsertBulk) SetPasswordHash(v string) *UserUpsertBulk {
 	return u.Update(func(s *UserUpsert) {
@@ -985,6 +1250,27 @@ func (u *UserUpsertBulk) SetUpdatedAt(v time.Time) *UserUpsertBulk {
 func (u *UserUpsertBulk) UpdateUpdatedAt() *UserUpsertBulk {
 	return u.Update(func(s *UserUpsert) {
 		s.UpdateUpdatedAt()
+	})
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (u *UserUpsertBulk) SetUpdatedByID(v string) *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.SetUpdatedByID(v)
+	})
+}
+
+// UpdateUpdatedByID sets the "updated_by_id" field to the value that was provided on create.
+func (u *UserUpsertBulk) UpdateUpdatedByID() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.UpdateUpdatedByID()
+	})
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (u *UserUpsertBulk) ClearUpdatedByID() *UserUpsertBulk {
+	return u.Update(func(s *UserUpsert) {
+		s.ClearUpdatedByID()
 	})
 }
 

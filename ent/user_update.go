@@ -98,6 +98,54 @@ func (_u *UserUpdate) SetNillableStatus(v *user.Status) *UserUpdate {
 	return _u
 }
 
+// SetSeesUsage sets the "sees_usage" field.
+func (_u *UserUpdate) SetSeesUsage(v bool) *UserUpdate {
+	_u.mutation.SetSeesUsage(v)
+	return _u
+}
+
+// SetNillableSeesUsage sets the "sees_usage" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableSeesUsage(v *bool) *UserUpdate {
+	if v != nil {
+		_u.SetSeesUsage(*v)
+	}
+	return _u
+}
+
+// SetManagesUsers sets the "manages_users" field.
+func (_u *UserUpdate) SetManagesUsers(v bool) *UserUpdate {
+	_u.mutation.SetManagesUsers(v)
+	return _u
+}
+
+// SetNillableManagesUsers sets the "manages_users" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableManagesUsers(v *bool) *UserUpdate {
+	if v != nil {
+		_u.SetManagesUsers(*v)
+	}
+	return _u
+}
+
+// SetInvitedUntil sets the "invited_until" field.
+func (_u *UserUpdate) SetInvitedUntil(v time.Time) *UserUpdate {
+	_u.mutation.SetInvitedUntil(v)
+	return _u
+}
+
+// SetNillableInvitedUntil sets the "invited_until" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableInvitedUntil(v *time.Time) *UserUpdate {
+	if v != nil {
+		_u.SetInvitedUntil(*v)
+	}
+	return _u
+}
+
+// ClearInvitedUntil clears the value of the "invited_until" field.
+func (_u *UserUpdate) ClearInvitedUntil() *UserUpdate {
+	_u.mutation.ClearInvitedUntil()
+	return _u
+}
+
 // SetPasswordHash sets the "password_hash" field.
 func (_u *UserUpdate) SetPasswordHash(v string) *UserUpdate {
 	_u.mutation.SetPasswordHash(v)
@@ -143,6 +191,26 @@ func (_u *UserUpdate) SetNillableUpdatedAt(v *time.Time) *UserUpdate {
 	if v != nil {
 		_u.SetUpdatedAt(*v)
 	}
+	return _u
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (_u *UserUpdate) SetUpdatedByID(v string) *UserUpdate {
+	_u.mutation.SetUpdatedByID(v)
+	return _u
+}
+
+// SetNillableUpdatedByID sets the "updated_by_id" field if the given value is not nil.
+func (_u *UserUpdate) SetNillableUpdatedByID(v *string) *UserUpdate {
+	if v != nil {
+		_u.SetUpdatedByID(*v)
+	}
+	return _u
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (_u *UserUpdate) ClearUpdatedByID() *UserUpdate {
+	_u.mutation.ClearUpdatedByID()
 	return _u
 }
 
@@ -238,6 +306,18 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(user.FieldStatus, field.TypeEnum, value)
 	}
+	if value, ok := _u.mutation.SeesUsage(); ok {
+		_spec.SetField(user.FieldSeesUsage, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.ManagesUsers(); ok {
+		_spec.SetField(user.FieldManagesUsers, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.InvitedUntil(); ok {
+		_spec.SetField(user.FieldInvitedUntil, field.TypeTime, value)
+	}
+	if _u.mutation.InvitedUntilCleared() {
+		_spec.ClearField(user.FieldInvitedUntil, field.TypeTime)
+	}
 	if value, ok := _u.mutation.PasswordHash(); ok {
 		_spec.SetField(user.FieldPasswordHash, field.TypeString, value)
 	}
@@ -249,6 +329,12 @@ func (_u *UserUpdate) sqlSave(ctx context.Context) (_node int, err error) {
 	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(user.FieldUpdatedAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.UpdatedByID(); ok {
+		_spec.SetField(user.FieldUpdatedByID, field.TypeString, value)
+	}
+	if _u.mutation.UpdatedByIDCleared() {
+		_spec.ClearField(user.FieldUpdatedByID, field.TypeString)
 	}
 	if _node, err = sqlgraph.UpdateNodes(ctx, _u.driver, _spec); err != nil {
 		if _, ok := err.(*sqlgraph.NotFoundError); ok {
@@ -340,6 +426,54 @@ func (_u *UserUpdateOne) SetNillableStatus(v *user.Status) *UserUpdateOne {
 	return _u
 }
 
+// SetSeesUsage sets the "sees_usage" field.
+func (_u *UserUpdateOne) SetSeesUsage(v bool) *UserUpdateOne {
+	_u.mutation.SetSeesUsage(v)
+	return _u
+}
+
+// SetNillableSeesUsage sets the "sees_usage" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableSeesUsage(v *bool) *UserUpdateOne {
+	if v != nil {
+		_u.SetSeesUsage(*v)
+	}
+	return _u
+}
+
+// SetManagesUsers sets the "manages_users" field.
+func (_u *UserUpdateOne) SetManagesUsers(v bool) *UserUpdateOne {
+	_u.mutation.SetManagesUsers(v)
+	return _u
+}
+
+// SetNillableManagesUsers sets the "manages_users" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableManagesUsers(v *bool) *UserUpdateOne {
+	if v != nil {
+		_u.SetManagesUsers(*v)
+	}
+	return _u
+}
+
+// SetInvitedUntil sets the "invited_until" field.
+func (_u *UserUpdateOne) SetInvitedUntil(v time.Time) *UserUpdateOne {
+	_u.mutation.SetInvitedUntil(v)
+	return _u
+}
+
+// SetNillableInvitedUntil sets the "invited_until" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableInvitedUntil(v *time.Time) *UserUpdateOne {
+	if v != nil {
+		_u.SetInvitedUntil(*v)
+	}
+	return _u
+}
+
+// ClearInvitedUntil clears the value of the "invited_until" field.
+func (_u *UserUpdateOne) ClearInvitedUntil() *UserUpdateOne {
+	_u.mutation.ClearInvitedUntil()
+	return _u
+}
+
 // SetPasswordHash sets the "password_hash" field.
 func (_u *UserUpdateOne) SetPasswordHash(v string) *UserUpdateOne {
 	_u.mutation.SetPasswordHash(v)
@@ -385,6 +519,26 @@ func (_u *UserUpdateOne) SetNillableUpdatedAt(v *time.Time) *UserUpdateOne {
 	if v != nil {
 		_u.SetUpdatedAt(*v)
 	}
+	return _u
+}
+
+// SetUpdatedByID sets the "updated_by_id" field.
+func (_u *UserUpdateOne) SetUpdatedByID(v string) *UserUpdateOne {
+	_u.mutation.SetUpdatedByID(v)
+	return _u
+}
+
+// SetNillableUpdatedByID sets the "updated_by_id" field if the given value is not nil.
+func (_u *UserUpdateOne) SetNillableUpdatedByID(v *string) *UserUpdateOne {
+	if v != nil {
+		_u.SetUpdatedByID(*v)
+	}
+	return _u
+}
+
+// ClearUpdatedByID clears the value of the "updated_by_id" field.
+func (_u *UserUpdateOne) ClearUpdatedByID() *UserUpdateOne {
+	_u.mutation.ClearUpdatedByID()
 	return _u
 }
 
@@ -510,6 +664,18 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	if value, ok := _u.mutation.Status(); ok {
 		_spec.SetField(user.FieldStatus, field.TypeEnum, value)
 	}
+	if value, ok := _u.mutation.SeesUsage(); ok {
+		_spec.SetField(user.FieldSeesUsage, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.ManagesUsers(); ok {
+		_spec.SetField(user.FieldManagesUsers, field.TypeBool, value)
+	}
+	if value, ok := _u.mutation.InvitedUntil(); ok {
+		_spec.SetField(user.FieldInvitedUntil, field.TypeTime, value)
+	}
+	if _u.mutation.InvitedUntilCleared() {
+		_spec.ClearField(user.FieldInvitedUntil, field.TypeTime)
+	}
 	if value, ok := _u.mutation.PasswordHash(); ok {
 		_spec.SetField(user.FieldPasswordHash, field.TypeString, value)
 	}
@@ -521,6 +687,12 @@ func (_u *UserUpdateOne) sqlSave(ctx context.Context) (_node *User, err error) {
 	}
 	if value, ok := _u.mutation.UpdatedAt(); ok {
 		_spec.SetField(user.FieldUpdatedAt, field.TypeTime, value)
+	}
+	if value, ok := _u.mutation.UpdatedByID(); ok {
+		_spec.SetField(user.FieldUpdatedByID, field.TypeString, value)
+	}
+	if _u.mutation.UpdatedByIDCleared() {
+		_spec.ClearField(user.FieldUpdatedByID, field.TypeString)
 	}
 	_node = &User{config: _u.config}
 	_spec.Assign = _node.assignValues

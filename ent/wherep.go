@@ -93,6 +93,13 @@ func (q *RefusalQuery) WhereP(ps ...func(*sql.Selector)) {
 }
 
 // WhereP narrows the query by storage-level predicates.
+func (q *RefusalSpellQuery) WhereP(ps ...func(*sql.Selector)) {
+	for _, p := range ps {
+		q.predicates = append(q.predicates, predicate.RefusalSpell(p))
+	}
+}
+
+// WhereP narrows the query by storage-level predicates.
 func (q *SessionQuery) WhereP(ps ...func(*sql.Selector)) {
 	for _, p := range ps {
 		q.predicates = append(q.predicates, predicate.Session(p))

@@ -11,6 +11,7 @@ import (
 	"postern/graph/generated"
 	"postern/graph/model"
 	"postern/internal/apiusers"
+	"postern/internal/audit"
 	"postern/internal/people"
 	"postern/internal/permission"
 
@@ -43,6 +44,14 @@ func (r *accountResolver) LongestLifeDays(ctx context.Context, obj *ent.Account)
 
 func (r *accountResolver) DefaultLifeDays(ctx context.Context, obj *ent.Account) (*int, error) {
 	return numberOrNone(obj.DefaultLifeDays), nil
+}
+
+func (r *accountResolver) History(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], filter *audit.Filter) (*model.HistoryConnection, error) {
+	return historyConnection(r.Resolver.History.History(ctx, obj.ID, filterOrNone(filter), audit.Page{First: first, After: after}))
+}
+
+func (r *accountResolver) UpdatedBy(ctx context.Context, obj *ent.Account) (*ent.User, error) {
+	return r.People.ChangedBy(ctx, obj.UpdatedByID)
 }
 
 func (r *mutationResolver) UpdateAccount(ctx context.Context, input model.UpdateAccountInput) (*model.UpdateAccountPayload, error) {

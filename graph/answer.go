@@ -5,6 +5,7 @@ import (
 	"errors"
 	"mime"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -80,14 +81,25 @@ func carriedOut(response *graphql.Response) int {
 // send writes a response within the bounds.
 func (a answer) send(status int, response *graphql.Response) {
 	response.Errors = a.bounded(response.Errors)
-	text, err := json.Marshal(withoutNoData(response))
+	text, err := textOf(response)
 	if err != nil || len(text) > a.bounds.Answer {
 		tooLong := tooMuch("ANSWER", "bytes of answer", a.bounds.Answer)
 		text, _ = json.Marshal(map[string]any{"errors": gqlerror.List{Describe(tooLong)}})
 	}
 	a.w.Header().Set("Content-Type", a.mediaType+"; charset=utf-8")
+	a.w.Header().Set("Content-Length", strconv.Itoa(len(text)))
 	a.w.WriteHeader(status)
-	_, _ = a.w.Write(text) // the caller may have gone; there is nobody to tell
+	_, _ = a.w.Write(text) // #nosec G705 -- JSON, and said to be; the caller may have gone, and there is nobody to tell
+}
+
+// textOf is a response as JSON. The data is JSON already: where there is nothing
+// beside it, it isn't read once more.
+func textOf(response *graphql.Response) ([]byte, error) {
+	if response.Data == nil || len(response.Errors) > 0 || len(response.Extensions) > 0 || response.HasNext != nil {
+		return json.Marshal(withoutNoData(response))
+	}
+	text := make([]byte, 0, len(`{"data":}`)+len(response.Data))
+	return append(append(append(text, `{"data":`...), response.Data...), '}'), nil
 }
 
 // bounded keeps the first errors, in number and in bytes, and shortens what

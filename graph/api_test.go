@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"encoding/json"
 	"net/http"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"postern/internal/access"
+	"postern/internal/people"
 )
 
 // TestAPI carries out every case below testdata over real HTTP, on a real
@@ -39,14 +41,14 @@ func TestEveryOperationHasCases(t *testing.T) {
 func (c apiCase) prepare(t *testing.T) (*world, names) {
 	if c.House != "empty" {
 		w := newWorld(t)
-		n := w.names()
+		n := w.names(t)
 		c.walk(t, w, n)
 		return w, n
 	}
 	w := newEmptyWorld(t)
 	token, err := w.People.NewSetUpToken(t.Context())
 	require.NoError(t, err)
-	n := w.names()
+	n := w.names(t)
 	n["setUpToken"] = token
 	c.walk(t, w, n)
 	return w, n
@@ -68,6 +70,13 @@ func (s step) take(t *testing.T, w *world, n names) {
 		token, err := w.People.NewResetToken(access.With(t.Context(), access.Viewer{}), s.ResetLink)
 		require.NoError(t, err)
 		n["resetToken"] = token
+	case s.Invite != "":
+		invited, err := w.People.InviteUser(w.asOwner(t), people.InviteInput{Name: "Ida", Email: s.Invite})
+		require.NoError(t, err)
+		_, n["invitationToken"], _ = strings.Cut(invited.InvitationURL, "#token=")
+		n["invited.id"] = invited.User.ID
+	case s.SQL != "":
+		w.Exec(t, s.SQL)
 	case s.Fails:
 		require.Contains(t, string(w.send(t, fill(t, n, s.Request)).body), `"errors"`)
 	default:

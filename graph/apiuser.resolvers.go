@@ -51,6 +51,10 @@ func (r *apiUserResolver) LastUse(ctx context.Context, obj *ent.APIUser) (*usage
 	return r.Resolver.Usage.Last(ctx, obj)
 }
 
+func (r *apiUserResolver) LastRefusal(ctx context.Context, obj *ent.APIUser) (*usage.Refusal, error) {
+	return r.Resolver.Usage.LastRefusal(ctx, obj)
+}
+
 func (r *apiUserResolver) Usage(ctx context.Context, obj *ent.APIUser, span usage.Span) ([]*usage.Count, error) {
 	return r.Resolver.Usage.Counts(ctx, obj, span)
 }
@@ -105,6 +109,10 @@ func (r *mutationResolver) EndAPIUserPassword(ctx context.Context, input model.E
 		return nil, err
 	}
 	return &model.EndAPIUserPasswordPayload{APIUser: apiUser}, nil
+}
+
+func (r *mutationResolver) TestAPIUserPassword(ctx context.Context, input model.TestAPIUserPasswordInput) (*model.TestAPIUserPasswordPayload, error) {
+	return tested(r.Verifier.Test(ctx, input.Email, input.Password))
 }
 
 func (r *mutationResolver) DeleteAPIUser(ctx context.Context, input model.DeleteAPIUserInput) (*model.DeleteAPIUserPayload, error) {

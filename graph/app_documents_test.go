@@ -23,7 +23,7 @@ var typedDocument = regexp.MustCompile(`(?m)^    ("(?:[^"\\]|\\.)*"): types\.`)
 // forNobody are the documents that the app sends before anyone is signed in.
 // It asks for the rest after that; when a session has ended meanwhile, the
 // answer is "sign in".
-var forNobody = []string{"Shell", "SignInPage", "SignIn", "SetUpPage", "SetUp", "ResetPassword"}
+var forNobody = []string{"Shell", "SignInPage", "SignIn", "SetUpPage", "SetUp", "ResetPassword", "ForgotPasswordPage", "RequestPasswordReset"}
 
 // TestEveryDocumentOfTheAppPasses sends what the app sends through the gate.
 func TestEveryDocumentOfTheAppPasses(t *testing.T) {

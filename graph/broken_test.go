@@ -51,7 +51,7 @@ func (c apiCase) newBroken(t *testing.T) *broken {
 		b.House, b.cast, b.fault = testdb.NewBrokenHouse(t)
 	}
 	serve(t, b.world)
-	b.n = b.names()
+	b.n = b.names(t)
 	if c.House == "empty" {
 		token, err := b.People.NewSetUpToken(t.Context())
 		require.NoError(t, err)

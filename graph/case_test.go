@@ -35,6 +35,8 @@ type step struct {
 	Keep      map[string]string // name -> where in the answer's data
 	Advance   time.Duration     // moves the clock
 	ResetLink string            `yaml:"resetLink"` // prints a link for this person; keeps ${resetToken}
+	Invite    string            // the owner invites Ida at this address; keeps ${invited.id} and ${invitationToken}
+	SQL       string            `yaml:"sql"` // happens to the database
 }
 
 // request is one call of /graphql.

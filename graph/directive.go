@@ -26,5 +26,11 @@ func directives() generated.DirectiveRoot {
 			}
 			return next(ctx)
 		},
+		Manager: func(ctx context.Context, _ any, next graphql.Resolver) (any, error) {
+			if err := access.RequireManager(ctx); err != nil {
+				return nil, err
+			}
+			return next(ctx)
+		},
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"postern/graph/model"
 	"postern/internal/audit"
+	"postern/internal/usage"
 )
 
 // historyConnection is a page of a history in the words of the schema.
@@ -28,9 +29,19 @@ func historyEntry(line *audit.Line) *model.HistoryEntry {
 	for i, c := range line.Changes {
 		changes[i] = &model.HistoryChange{Field: c.Field, From: c.From, To: c.To}
 	}
+	var refused *model.RefusedSpell
+	if r := line.Spell; r != nil {
+		refused = &model.RefusedSpell{Reason: usage.Outcome(r.Reason), Count: r.Count, LastAt: r.LastAt}
+	}
+	var attempts *model.RefusedAttempts
+	if a := line.Attempts; a != nil {
+		attempts = &model.RefusedAttempts{Operation: a.Operation, Reason: a.Reason, Count: a.Count, LastAt: a.LastAt}
+	}
 	return &model.HistoryEntry{
 		ID: line.ID, At: line.At, Action: string(line.Action),
-		Actor: textOrNone(line.Actor), Peer: textOrNone(line.Peer), Changes: changes,
+		ActorID: textOrNone(line.ActorID), Actor: textOrNone(line.Actor), ActorRemoved: line.Removed.Actor,
+		ObjectID: textOrNone(line.ObjectID), Object: textOrNone(line.Object), ObjectRemoved: line.Removed.Object,
+		Peer: textOrNone(line.Peer), Changes: changes, Refused: refused, Attempts: attempts,
 	}
 }
 
@@ -40,4 +51,12 @@ func textOrNone(text string) *string {
 		return nil
 	}
 	return &text
+}
+
+// filterOrNone is a filter that can be left out.
+func filterOrNone(f *audit.Filter) audit.Filter {
+	if f == nil {
+		return audit.Filter{}
+	}
+	return *f
 }

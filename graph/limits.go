@@ -48,6 +48,7 @@ const (
 	maxOperations = 10      // of one document, of which one is carried out
 	maxName       = 64      // bytes of a field's name in the answer, which a list repeats
 	maxMessage    = 300     // bytes of an error's text or path, which may quote the document
+	statementCost = 50      // points of a field that asks the database for each row
 	maxErrorText  = 2 << 10 // bytes of all errors together
 	queryCache    = 100     // documents kept parsed: the app has some twenty, and each can hold 300 kB
 )

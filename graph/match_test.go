@@ -21,6 +21,7 @@ var placeholders = map[string]func(any) bool{
 	"<id:acc>":    ofText(isID("acc")),
 	"<id:usr>":    ofText(isID("usr")),
 	"<id:api>":    ofText(isID("api")),
+	"<id:ses>":    ofText(isID("ses")),
 }
 
 func ofText(is func(string) bool) func(any) bool {

@@ -20,6 +20,8 @@ var matrix = map[string]outcomes{
 	"Account.permissions":     own,
 	"Account.longestLifeDays": own,
 	"Account.defaultLifeDays": own,
+	"Account.updatedBy":       ofPeople,
+	"Account.history":         own, // empty for all but the owner
 	"Account.owner":           ofPeople,
 	"Account.users":           ofPeople,
 
@@ -30,11 +32,20 @@ var matrix = map[string]outcomes{
 	"User.status":       ofPeople,
 	"User.lastSignInAt": ofPeople,
 	"User.createdAt":    ofPeople,
+	"User.updatedAt":    ofPeople,
+	"User.seesUsage":    ofPeople,
+	"User.managesUsers": ofPeople,
+	"User.invitedUntil": ofPeople,
+	"User.updatedBy":    ofPeople,
+
+	"User.inChargeOf":      ofPeople,
+	"User.inChargeOfCount": ofPeople,
 
 	"ApiUser.id":          own,
 	"ApiUser.email":       own,
 	"ApiUser.description": own,
 	"ApiUser.enabled":     own,
+	"ApiUser.imported":    own,
 	"ApiUser.version":     own,
 	"ApiUser.createdAt":   own,
 	"ApiUser.updatedAt":   own,
@@ -50,6 +61,7 @@ var matrix = map[string]outcomes{
 	"ApiUser.callsPerDay":     own,
 	"ApiUser.firstUsedAt":     own, // a program gets nothing here, nor in those below
 	"ApiUser.lastUse":         own,
+	"ApiUser.lastRefusal":     own, // for the owner; a standard user gets nothing either
 	"ApiUser.usage":           own,
 	"ApiUser.passwords":       own,
 	"ApiUser.history":         own,

@@ -16,10 +16,10 @@ import (
 // and what its steps have kept.
 type names map[string]any
 
-func (w *world) names() names {
+func (w *world) names(t *testing.T) names {
 	n := names{"password": testdb.Password}
 	for key, caller := range map[string]string{"owner": "owner", "standard": "standard", "otherOwner": "other-owner"} {
-		if u := w.person(caller); u != nil {
+		if u := w.person(t, caller); u != nil {
 			n[key+".id"], n[key+".email"], n[key+".accountId"] = u.ID, u.Email, u.AccountID
 		}
 	}

@@ -11,13 +11,22 @@ import (
 
 // bounded are the lists without pages, and how long they can be.
 var bounded = map[string]int{
+	"User.inChargeOf":         20,
 	"Account.permissions":     100,
 	"ApiUser.allowedNetworks": 50,
 	"ApiUser.permissions":     100,
 	"ApiUser.passwords":       2,
 	"ApiUser.usage":           48,
+	"Query.team":              500, // see team.MostAccounts
 	"UsageCount.reasons":      7,
 	"HistoryEntry.changes":    10,
+	"Viewer.sessions":         50,
+
+	"SetApiUsersEnabledPayload.changedIds": 100,
+	"DeleteApiUsersPayload.deletedIds":     100,
+	// No lists themselves, but as much work as one.
+	"Mutation.setApiUsersEnabled": 100,
+	"Mutation.deleteApiUsers":     100,
 }
 
 // page is what a field multiplies the cost of its selection by: the rows that

@@ -70,6 +70,9 @@ func Describe(f *fault.Fault) *gqlerror.Error {
 	if f.Field != "" {
 		extensions["field"] = f.Field
 	}
+	if len(f.IDs) > 0 {
+		extensions["ids"] = f.IDs
+	}
 	if f.RetryAfter > 0 {
 		extensions["retryAfter"] = int(math.Ceil(f.RetryAfter.Seconds()))
 	}

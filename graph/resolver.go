@@ -9,17 +9,23 @@ import (
 	"postern/graph/model"
 	"postern/internal/access"
 	"postern/internal/apiusers"
+	"postern/internal/audit"
 	"postern/internal/people"
+	"postern/internal/team"
 	"postern/internal/usage"
+	"postern/internal/verify"
 )
 
 // Resolver holds what the resolvers call.
 type Resolver struct {
 	People       *people.Service
+	Team         *team.Service
 	APIUsers     *apiusers.Service
 	Usage        *usage.Service
+	Verifier     *verify.Verifier
 	Nodes        Nodes
 	Refusals     Refusals
+	History      *audit.Reader
 	Installation model.Installation
 }
 

@@ -12,8 +12,15 @@ import (
 
 	"postern/graph/generated"
 	"postern/internal/access"
+	"postern/internal/people"
 	"postern/internal/usage"
 )
+
+// An answer is sent once, and what is deferred would be missing from it. Every
+// schema has @defer from gqlparser; in ours it is unknown.
+func init() {
+	delete(generated.NewExecutableSchema(generated.Config{}).Schema().Directives, "defer")
+}
 
 // NewServer returns the handler of /graphql. Who is calling comes in the
 // request's context.
@@ -31,7 +38,7 @@ func NewServer(r *Resolver, bounds Bounds) http.Handler {
 	srv.Use(extension.Introspection{})
 	srv.AroundOperations(introspectionSignedIn)
 	srv.AroundOperations(func(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
-		return next(usage.PerRequest(ctx))
+		return next(people.PerRequest(usage.PerRequest(ctx)))
 	})
 	srv.AroundFields(r.countRefusals)
 	return srv

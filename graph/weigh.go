@@ -97,6 +97,9 @@ func (g *gate) weighField(f *ast.Field, parent *ast.Definition) weight {
 	if parent.Name == "__Type" && definition.Type.Elem != nil {
 		w.typeLists++
 	}
+	if definition.Directives.ForName("statement") != nil {
+		w.cost = min(w.cost+statementCost, enough)
+	}
 	if definition.Directives.ForName("slowHash") != nil {
 		w.slow++
 	}

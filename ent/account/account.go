@@ -22,10 +22,18 @@ const (
 	FieldLongestLifeDays = "longest_life_days"
 	// FieldDefaultLifeDays holds the string denoting the default_life_days field in the database.
 	FieldDefaultLifeDays = "default_life_days"
+	// FieldParentID holds the string denoting the parent_id field in the database.
+	FieldParentID = "parent_id"
+	// FieldDisabledAt holds the string denoting the disabled_at field in the database.
+	FieldDisabledAt = "disabled_at"
+	// FieldShut holds the string denoting the shut field in the database.
+	FieldShut = "shut"
 	// FieldCreatedAt holds the string denoting the created_at field in the database.
 	FieldCreatedAt = "created_at"
 	// FieldUpdatedAt holds the string denoting the updated_at field in the database.
 	FieldUpdatedAt = "updated_at"
+	// FieldUpdatedByID holds the string denoting the updated_by_id field in the database.
+	FieldUpdatedByID = "updated_by_id"
 	// Table holds the table name of the account in the database.
 	Table = "accounts"
 )
@@ -38,8 +46,12 @@ var Columns = []string{
 	FieldPermissions,
 	FieldLongestLifeDays,
 	FieldDefaultLifeDays,
+	FieldParentID,
+	FieldDisabledAt,
+	FieldShut,
 	FieldCreatedAt,
 	FieldUpdatedAt,
+	FieldUpdatedByID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -70,6 +82,8 @@ var (
 	DefaultLongestLifeDays int
 	// DefaultDefaultLifeDays holds the default value on creation for the "default_life_days" field.
 	DefaultDefaultLifeDays int
+	// DefaultShut holds the default value on creation for the "shut" field.
+	DefaultShut bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -109,6 +123,21 @@ func ByDefaultLifeDays(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldDefaultLifeDays, opts...).ToFunc()
 }
 
+// ByParentID orders the results by the parent_id field.
+func ByParentID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldParentID, opts...).ToFunc()
+}
+
+// ByDisabledAt orders the results by the disabled_at field.
+func ByDisabledAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldDisabledAt, opts...).ToFunc()
+}
+
+// ByShut orders the results by the shut field.
+func ByShut(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldShut, opts...).ToFunc()
+}
+
 // ByCreatedAt orders the results by the created_at field.
 func ByCreatedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldCreatedAt, opts...).ToFunc()
@@ -117,4 +146,9 @@ func ByCreatedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByUpdatedAt orders the results by the updated_at field.
 func ByUpdatedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUpdatedAt, opts...).ToFunc()
+}
+
+// ByUpdatedByID orders the results by the updated_by_id field.
+func ByUpdatedByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUpdatedByID, opts...).ToFunc()
 }

@@ -17,6 +17,8 @@ const (
 	FieldAccountID = "account_id"
 	// FieldEmail holds the string denoting the email field in the database.
 	FieldEmail = "email"
+	// FieldImported holds the string denoting the imported field in the database.
+	FieldImported = "imported"
 	// FieldDescription holds the string denoting the description field in the database.
 	FieldDescription = "description"
 	// FieldDescriptionKey holds the string denoting the description_key field in the database.
@@ -101,6 +103,7 @@ var Columns = []string{
 	FieldID,
 	FieldAccountID,
 	FieldEmail,
+	FieldImported,
 	FieldDescription,
 	FieldDescriptionKey,
 	FieldEnabled,
@@ -138,6 +141,8 @@ var (
 	Policy ent.Policy
 	// EmailValidator is a validator for the "email" field. It is called by the builders before save.
 	EmailValidator func(string) error
+	// DefaultImported holds the default value on creation for the "imported" field.
+	DefaultImported bool
 	// DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
 	DescriptionValidator func(string) error
 	// DefaultDescriptionKey holds the default value on creation for the "description_key" field.
@@ -176,6 +181,11 @@ func ByAccountID(opts ...sql.OrderTermOption) OrderOption {
 // ByEmail orders the results by the email field.
 func ByEmail(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldEmail, opts...).ToFunc()
+}
+
+// ByImported orders the results by the imported field.
+func ByImported(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldImported, opts...).ToFunc()
 }
 
 // ByDescription orders the results by the description field.

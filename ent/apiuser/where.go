@@ -75,6 +75,11 @@ func Email(v string) predicate.APIUser {
 	return predicate.APIUser(sql.FieldEQ(FieldEmail, v))
 }
 
+// Imported applies equality check predicate on the "imported" field. It's identical to ImportedEQ.
+func Imported(v bool) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldImported, v))
+}
+
 // Description applies equality check predicate on the "description" field. It's identical to DescriptionEQ.
 func Description(v string) predicate.APIUser {
 	return predicate.APIUser(sql.FieldEQ(FieldDescription, v))
@@ -278,6 +283,16 @@ func EmailEqualFold(v string) predicate.APIUser {
 // EmailContainsFold applies the ContainsFold predicate on the "email" field.
 func EmailContainsFold(v string) predicate.APIUser {
 	return predicate.APIUser(sql.FieldContainsFold(FieldEmail, v))
+}
+
+// ImportedEQ applies the EQ predicate on the "imported" field.
+func ImportedEQ(v bool) predicate.APIUser {
+	return predicate.APIUser(sql.FieldEQ(FieldImported, v))
+}
+
+// ImportedNEQ applies the NEQ predicate on the "imported" field.
+func ImportedNEQ(v bool) predicate.APIUser {
+	return predicate.APIUser(sql.FieldNEQ(FieldImported, v))
 }
 
 // DescriptionEQ applies the EQ predicate on the "description" field.

@@ -26,6 +26,10 @@ const (
 	FieldChanges = "changes"
 	// FieldPeer holds the string denoting the peer field in the database.
 	FieldPeer = "peer"
+	// FieldSeq holds the string denoting the seq field in the database.
+	FieldSeq = "seq"
+	// FieldHash holds the string denoting the hash field in the database.
+	FieldHash = "hash"
 	// Table holds the table name of the auditevent in the database.
 	Table = "audit_events"
 )
@@ -40,6 +44,8 @@ var Columns = []string{
 	FieldObjectID,
 	FieldChanges,
 	FieldPeer,
+	FieldSeq,
+	FieldHash,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -109,4 +115,14 @@ func ByChanges(opts ...sql.OrderTermOption) OrderOption {
 // ByPeer orders the results by the peer field.
 func ByPeer(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPeer, opts...).ToFunc()
+}
+
+// BySeq orders the results by the seq field.
+func BySeq(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeq, opts...).ToFunc()
+}
+
+// ByHash orders the results by the hash field.
+func ByHash(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHash, opts...).ToFunc()
 }

@@ -152,6 +152,18 @@ func (f RefusalFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, err
 	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.RefusalMutation", m)
 }
 
+// The RefusalSpellFunc type is an adapter to allow the use of ordinary
+// function as RefusalSpell mutator.
+type RefusalSpellFunc func(context.Context, *ent.RefusalSpellMutation) (ent.Value, error)
+
+// Mutate calls f(ctx, m).
+func (f RefusalSpellFunc) Mutate(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+	if mv, ok := m.(*ent.RefusalSpellMutation); ok {
+		return f(ctx, mv)
+	}
+	return nil, fmt.Errorf("unexpected mutation type %T. expect *ent.RefusalSpellMutation", m)
+}
+
 // The SessionFunc type is an adapter to allow the use of ordinary
 // function as Session mutator.
 type SessionFunc func(context.Context, *ent.SessionMutation) (ent.Value, error)

@@ -18,6 +18,12 @@ const (
 	FieldLastAccountNumber = "last_account_number"
 	// FieldRevision holds the string denoting the revision field in the database.
 	FieldRevision = "revision"
+	// FieldHistorySeq holds the string denoting the history_seq field in the database.
+	FieldHistorySeq = "history_seq"
+	// FieldHistoryHash holds the string denoting the history_hash field in the database.
+	FieldHistoryHash = "history_hash"
+	// FieldHistoryBase holds the string denoting the history_base field in the database.
+	FieldHistoryBase = "history_base"
 	// Table holds the table name of the installation in the database.
 	Table = "installations"
 )
@@ -28,6 +34,9 @@ var Columns = []string{
 	FieldSetUpAt,
 	FieldLastAccountNumber,
 	FieldRevision,
+	FieldHistorySeq,
+	FieldHistoryHash,
+	FieldHistoryBase,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -52,6 +61,12 @@ var (
 	DefaultLastAccountNumber int
 	// DefaultRevision holds the default value on creation for the "revision" field.
 	DefaultRevision int
+	// DefaultHistorySeq holds the default value on creation for the "history_seq" field.
+	DefaultHistorySeq int64
+	// DefaultHistoryHash holds the default value on creation for the "history_hash" field.
+	DefaultHistoryHash string
+	// DefaultHistoryBase holds the default value on creation for the "history_base" field.
+	DefaultHistoryBase string
 )
 
 // OrderOption defines the ordering options for the Installation queries.
@@ -75,4 +90,19 @@ func ByLastAccountNumber(opts ...sql.OrderTermOption) OrderOption {
 // ByRevision orders the results by the revision field.
 func ByRevision(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldRevision, opts...).ToFunc()
+}
+
+// ByHistorySeq orders the results by the history_seq field.
+func ByHistorySeq(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHistorySeq, opts...).ToFunc()
+}
+
+// ByHistoryHash orders the results by the history_hash field.
+func ByHistoryHash(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHistoryHash, opts...).ToFunc()
+}
+
+// ByHistoryBase orders the results by the history_base field.
+func ByHistoryBase(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldHistoryBase, opts...).ToFunc()
 }

@@ -79,6 +79,21 @@ func Revision(v int) predicate.Installation {
 	return predicate.Installation(sql.FieldEQ(FieldRevision, v))
 }
 
+// HistorySeq applies equality check predicate on the "history_seq" field. It's identical to HistorySeqEQ.
+func HistorySeq(v int64) predicate.Installation {
+	return predicate.Installation(sql.FieldEQ(FieldHistorySeq, v))
+}
+
+// HistoryHash applies equality check predicate on the "history_hash" field. It's identical to HistoryHashEQ.
+func HistoryHash(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldEQ(FieldHistoryHash, v))
+}
+
+// HistoryBase applies equality check predicate on the "history_base" field. It's identical to HistoryBaseEQ.
+func HistoryBase(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldEQ(FieldHistoryBase, v))
+}
+
 // SetUpAtEQ applies the EQ predicate on the "set_up_at" field.
 func SetUpAtEQ(v time.Time) predicate.Installation {
 	return predicate.Installation(sql.FieldEQ(FieldSetUpAt, v))
@@ -207,6 +222,176 @@ func RevisionLT(v int) predicate.Installation {
 // RevisionLTE applies the LTE predicate on the "revision" field.
 func RevisionLTE(v int) predicate.Installation {
 	return predicate.Installation(sql.FieldLTE(FieldRevision, v))
+}
+
+// HistorySeqEQ applies the EQ predicate on the "history_seq" field.
+func HistorySeqEQ(v int64) predicate.Installation {
+	return predicate.Installation(sql.FieldEQ(FieldHistorySeq, v))
+}
+
+// HistorySeqNEQ applies the NEQ predicate on the "history_seq" field.
+func HistorySeqNEQ(v int64) predicate.Installation {
+	return predicate.Installation(sql.FieldNEQ(FieldHistorySeq, v))
+}
+
+// HistorySeqIn applies the In predicate on the "history_seq" field.
+func HistorySeqIn(vs ...int64) predicate.Installation {
+	return predicate.Installation(sql.FieldIn(FieldHistorySeq, vs...))
+}
+
+// HistorySeqNotIn applies the NotIn predicate on the "history_seq" field.
+func HistorySeqNotIn(vs ...int64) predicate.Installation {
+	return predicate.Installation(sql.FieldNotIn(FieldHistorySeq, vs...))
+}
+
+// HistorySeqGT applies the GT predicate on the "history_seq" field.
+func HistorySeqGT(v int64) predicate.Installation {
+	return predicate.Installation(sql.FieldGT(FieldHistorySeq, v))
+}
+
+// HistorySeqGTE applies the GTE predicate on the "history_seq" field.
+func HistorySeqGTE(v int64) predicate.Installation {
+	return predicate.Installation(sql.FieldGTE(FieldHistorySeq, v))
+}
+
+// HistorySeqLT applies the LT predicate on the "history_seq" field.
+func HistorySeqLT(v int64) predicate.Installation {
+	return predicate.Installation(sql.FieldLT(FieldHistorySeq, v))
+}
+
+// HistorySeqLTE applies the LTE predicate on the "history_seq" field.
+func HistorySeqLTE(v int64) predicate.Installation {
+	return predicate.Installation(sql.FieldLTE(FieldHistorySeq, v))
+}
+
+// HistoryHashEQ applies the EQ predicate on the "history_hash" field.
+func HistoryHashEQ(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldEQ(FieldHistoryHash, v))
+}
+
+// HistoryHashNEQ applies the NEQ predicate on the "history_hash" field.
+func HistoryHashNEQ(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldNEQ(FieldHistoryHash, v))
+}
+
+// HistoryHashIn applies the In predicate on the "history_hash" field.
+func HistoryHashIn(vs ...string) predicate.Installation {
+	return predicate.Installation(sql.FieldIn(FieldHistoryHash, vs...))
+}
+
+// HistoryHashNotIn applies the NotIn predicate on the "history_hash" field.
+func HistoryHashNotIn(vs ...string) predicate.Installation {
+	return predicate.Installation(sql.FieldNotIn(FieldHistoryHash, vs...))
+}
+
+// HistoryHashGT applies the GT predicate on the "history_hash" field.
+func HistoryHashGT(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldGT(FieldHistoryHash, v))
+}
+
+// HistoryHashGTE applies the GTE predicate on the "history_hash" field.
+func HistoryHashGTE(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldGTE(FieldHistoryHash, v))
+}
+
+// HistoryHashLT applies the LT predicate on the "history_hash" field.
+func HistoryHashLT(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldLT(FieldHistoryHash, v))
+}
+
+// HistoryHashLTE applies the LTE predicate on the "history_hash" field.
+func HistoryHashLTE(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldLTE(FieldHistoryHash, v))
+}
+
+// HistoryHashContains applies the Contains predicate on the "history_hash" field.
+func HistoryHashContains(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldContains(FieldHistoryHash, v))
+}
+
+// HistoryHashHasPrefix applies the HasPrefix predicate on the "history_hash" field.
+func HistoryHashHasPrefix(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldHasPrefix(FieldHistoryHash, v))
+}
+
+// HistoryHashHasSuffix applies the HasSuffix predicate on the "history_hash" field.
+func HistoryHashHasSuffix(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldHasSuffix(FieldHistoryHash, v))
+}
+
+// HistoryHashEqualFold applies the EqualFold predicate on the "history_hash" field.
+func HistoryHashEqualFold(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldEqualFold(FieldHistoryHash, v))
+}
+
+// HistoryHashContainsFold applies the ContainsFold predicate on the "history_hash" field.
+func HistoryHashContainsFold(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldContainsFold(FieldHistoryHash, v))
+}
+
+// HistoryBaseEQ applies the EQ predicate on the "history_base" field.
+func HistoryBaseEQ(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldEQ(FieldHistoryBase, v))
+}
+
+// HistoryBaseNEQ applies the NEQ predicate on the "history_base" field.
+func HistoryBaseNEQ(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldNEQ(FieldHistoryBase, v))
+}
+
+// HistoryBaseIn applies the In predicate on the "history_base" field.
+func HistoryBaseIn(vs ...string) predicate.Installation {
+	return predicate.Installation(sql.FieldIn(FieldHistoryBase, vs...))
+}
+
+// HistoryBaseNotIn applies the NotIn predicate on the "history_base" field.
+func HistoryBaseNotIn(vs ...string) predicate.Installation {
+	return predicate.Installation(sql.FieldNotIn(FieldHistoryBase, vs...))
+}
+
+// HistoryBaseGT applies the GT predicate on the "history_base" field.
+func HistoryBaseGT(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldGT(FieldHistoryBase, v))
+}
+
+// HistoryBaseGTE applies the GTE predicate on the "history_base" field.
+func HistoryBaseGTE(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldGTE(FieldHistoryBase, v))
+}
+
+// HistoryBaseLT applies the LT predicate on the "history_base" field.
+func HistoryBaseLT(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldLT(FieldHistoryBase, v))
+}
+
+// HistoryBaseLTE applies the LTE predicate on the "history_base" field.
+func HistoryBaseLTE(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldLTE(FieldHistoryBase, v))
+}
+
+// HistoryBaseContains applies the Contains predicate on the "history_base" field.
+func HistoryBaseContains(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldContains(FieldHistoryBase, v))
+}
+
+// HistoryBaseHasPrefix applies the HasPrefix predicate on the "history_base" field.
+func HistoryBaseHasPrefix(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldHasPrefix(FieldHistoryBase, v))
+}
+
+// HistoryBaseHasSuffix applies the HasSuffix predicate on the "history_base" field.
+func HistoryBaseHasSuffix(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldHasSuffix(FieldHistoryBase, v))
+}
+
+// HistoryBaseEqualFold applies the EqualFold predicate on the "history_base" field.
+func HistoryBaseEqualFold(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldEqualFold(FieldHistoryBase, v))
+}
+
+// HistoryBaseContainsFold applies the ContainsFold predicate on the "history_base" field.
+func HistoryBaseContainsFold(v string) predicate.Installation {
+	return predicate.Installation(sql.FieldContainsFold(FieldHistoryBase, v))
 }
 
 // And groups predicates with the AND operator between them.

@@ -13,6 +13,7 @@ var (
 	APIUsersColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
 		{Name: "email", Type: field.TypeString, Unique: true, Size: 254},
+		{Name: "imported", Type: field.TypeBool, Default: false},
 		{Name: "description", Type: field.TypeString, Size: 800},
 		{Name: "description_key", Type: field.TypeString, Default: ""},
 		{Name: "enabled", Type: field.TypeBool, Default: true},
@@ -38,25 +39,25 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "api_users_accounts_account",
-				Columns:    []*schema.Column{APIUsersColumns[14]},
+				Columns:    []*schema.Column{APIUsersColumns[15]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
 			{
 				Symbol:     "api_users_users_created_by",
-				Columns:    []*schema.Column{APIUsersColumns[15]},
-				RefColumns: []*schema.Column{UsersColumns[0]},
-				OnDelete:   schema.SetNull,
-			},
-			{
-				Symbol:     "api_users_users_updated_by",
 				Columns:    []*schema.Column{APIUsersColumns[16]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
 			{
-				Symbol:     "api_users_users_in_charge",
+				Symbol:     "api_users_users_updated_by",
 				Columns:    []*schema.Column{APIUsersColumns[17]},
+				RefColumns: []*schema.Column{UsersColumns[0]},
+				OnDelete:   schema.SetNull,
+			},
+			{
+				Symbol:     "api_users_users_in_charge",
+				Columns:    []*schema.Column{APIUsersColumns[18]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.SetNull,
 			},
@@ -65,49 +66,57 @@ var (
 			{
 				Name:    "api_users_by_id",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[15], APIUsersColumns[0]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "deleted_at IS NULL",
 				},
 			},
 			{
-				Name:    "api_users_by_created_at",
+				Name:    "api_users_in_order_of_creation",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[11], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[15], APIUsersColumns[12], APIUsersColumns[0], APIUsersColumns[4], APIUsersColumns[1], APIUsersColumns[5], APIUsersColumns[6]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "deleted_at IS NULL",
 				},
 			},
 			{
-				Name:    "api_users_by_updated_at",
+				Name:    "api_users_in_order_of_change",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[12], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[15], APIUsersColumns[13], APIUsersColumns[0], APIUsersColumns[4], APIUsersColumns[1], APIUsersColumns[5], APIUsersColumns[6]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "deleted_at IS NULL",
 				},
 			},
 			{
-				Name:    "api_users_by_description",
+				Name:    "api_users_in_order_of_description",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[3], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[15], APIUsersColumns[4], APIUsersColumns[0], APIUsersColumns[1], APIUsersColumns[5], APIUsersColumns[6]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "deleted_at IS NULL",
 				},
 			},
 			{
-				Name:    "api_users_by_email",
+				Name:    "api_users_in_order_of_email",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[1], APIUsersColumns[0]},
+				Columns: []*schema.Column{APIUsersColumns[15], APIUsersColumns[1], APIUsersColumns[0], APIUsersColumns[4], APIUsersColumns[5], APIUsersColumns[6]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "deleted_at IS NULL",
 				},
 			},
 			{
-				Name:    "api_users_by_state",
+				Name:    "api_users_of_state",
 				Unique:  false,
-				Columns: []*schema.Column{APIUsersColumns[14], APIUsersColumns[4], APIUsersColumns[5]},
+				Columns: []*schema.Column{APIUsersColumns[15], APIUsersColumns[5], APIUsersColumns[6], APIUsersColumns[0], APIUsersColumns[4], APIUsersColumns[1], APIUsersColumns[12], APIUsersColumns[13]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "deleted_at IS NULL",
+				},
+			},
+			{
+				Name:    "api_users_in_charge",
+				Unique:  false,
+				Columns: []*schema.Column{APIUsersColumns[18], APIUsersColumns[4], APIUsersColumns[0]},
+				Annotation: &entsql.IndexAnnotation{
+					Where: "deleted_at IS NULL AND in_charge_id IS NOT NULL",
 				},
 			},
 		},
@@ -150,14 +159,25 @@ var (
 		{Name: "permissions", Type: field.TypeString, Default: ""},
 		{Name: "longest_life_days", Type: field.TypeInt, Default: 0},
 		{Name: "default_life_days", Type: field.TypeInt, Default: 0},
+		{Name: "parent_id", Type: field.TypeString, Nullable: true},
+		{Name: "disabled_at", Type: field.TypeTime, Nullable: true},
+		{Name: "shut", Type: field.TypeBool, Default: false},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "updated_by_id", Type: field.TypeString, Nullable: true},
 	}
 	// AccountsTable holds the schema information for the "accounts" table.
 	AccountsTable = &schema.Table{
 		Name:       "accounts",
 		Columns:    AccountsColumns,
 		PrimaryKey: []*schema.Column{AccountsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "account_parent_id_name_id",
+				Unique:  false,
+				Columns: []*schema.Column{AccountsColumns[6], AccountsColumns[2], AccountsColumns[0]},
+			},
+		},
 	}
 	// AuditEventsColumns holds the columns for the "audit_events" table.
 	AuditEventsColumns = []*schema.Column{
@@ -169,6 +189,8 @@ var (
 		{Name: "object_id", Type: field.TypeString, Nullable: true},
 		{Name: "changes", Type: field.TypeString, Nullable: true},
 		{Name: "peer", Type: field.TypeString, Nullable: true},
+		{Name: "seq", Type: field.TypeInt64, Unique: true, Nullable: true},
+		{Name: "hash", Type: field.TypeString, Nullable: true},
 	}
 	// AuditEventsTable holds the schema information for the "audit_events" table.
 	AuditEventsTable = &schema.Table{
@@ -177,14 +199,24 @@ var (
 		PrimaryKey: []*schema.Column{AuditEventsColumns[0]},
 		Indexes: []*schema.Index{
 			{
-				Name:    "auditevent_account_id_at",
+				Name:    "auditevent_account_id_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[1], AuditEventsColumns[2]},
+				Columns: []*schema.Column{AuditEventsColumns[1], AuditEventsColumns[2], AuditEventsColumns[0]},
 			},
 			{
-				Name:    "auditevent_object_id_at",
+				Name:    "auditevent_object_id_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{AuditEventsColumns[5], AuditEventsColumns[2]},
+				Columns: []*schema.Column{AuditEventsColumns[5], AuditEventsColumns[2], AuditEventsColumns[0]},
+			},
+			{
+				Name:    "auditevent_account_id_actor_id_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEventsColumns[1], AuditEventsColumns[4], AuditEventsColumns[2], AuditEventsColumns[0]},
+			},
+			{
+				Name:    "auditevent_account_id_action_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{AuditEventsColumns[1], AuditEventsColumns[3], AuditEventsColumns[2], AuditEventsColumns[0]},
 			},
 		},
 	}
@@ -214,6 +246,9 @@ var (
 		{Name: "set_up_at", Type: field.TypeTime, Nullable: true},
 		{Name: "last_account_number", Type: field.TypeInt, Default: 0},
 		{Name: "revision", Type: field.TypeInt, Default: 0},
+		{Name: "history_seq", Type: field.TypeInt64, Default: 0},
+		{Name: "history_hash", Type: field.TypeString, Default: ""},
+		{Name: "history_base", Type: field.TypeString, Default: ""},
 	}
 	// InstallationsTable holds the schema information for the "installations" table.
 	InstallationsTable = &schema.Table{
@@ -299,7 +334,7 @@ var (
 	// OneTimeTokensColumns holds the columns for the "one_time_tokens" table.
 	OneTimeTokensColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Unique: true},
-		{Name: "purpose", Type: field.TypeEnum, Enums: []string{"SET_UP", "RESET_PASSWORD"}},
+		{Name: "purpose", Type: field.TypeEnum, Enums: []string{"SET_UP", "RESET_PASSWORD", "INVITATION"}},
 		{Name: "user_id", Type: field.TypeString, Nullable: true},
 		{Name: "expires_at", Type: field.TypeTime},
 	}
@@ -344,6 +379,51 @@ var (
 				Unique:  true,
 				Columns: []*schema.Column{RefusalsColumns[2], RefusalsColumns[1], RefusalsColumns[3], RefusalsColumns[4], RefusalsColumns[5]},
 			},
+			{
+				Name:    "refusal_account_id_hour_id",
+				Unique:  false,
+				Columns: []*schema.Column{RefusalsColumns[2], RefusalsColumns[1], RefusalsColumns[0]},
+			},
+		},
+	}
+	// RefusalSpellsColumns holds the columns for the "refusal_spells" table.
+	RefusalSpellsColumns = []*schema.Column{
+		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
+		{Name: "account_id", Type: field.TypeString},
+		{Name: "api_user_id", Type: field.TypeString},
+		{Name: "reason", Type: field.TypeString},
+		{Name: "began_at", Type: field.TypeTime},
+		{Name: "last_at", Type: field.TypeTime},
+		{Name: "calls", Type: field.TypeInt64, Default: 1},
+		{Name: "last_peer", Type: field.TypeString, Default: ""},
+		{Name: "last_client", Type: field.TypeString, Default: ""},
+	}
+	// RefusalSpellsTable holds the schema information for the "refusal_spells" table.
+	RefusalSpellsTable = &schema.Table{
+		Name:       "refusal_spells",
+		Columns:    RefusalSpellsColumns,
+		PrimaryKey: []*schema.Column{RefusalSpellsColumns[0]},
+		Indexes: []*schema.Index{
+			{
+				Name:    "refusalspell_api_user_id_began_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RefusalSpellsColumns[2], RefusalSpellsColumns[4], RefusalSpellsColumns[0]},
+			},
+			{
+				Name:    "refusalspell_account_id_began_at_id",
+				Unique:  false,
+				Columns: []*schema.Column{RefusalSpellsColumns[1], RefusalSpellsColumns[4], RefusalSpellsColumns[0]},
+			},
+			{
+				Name:    "refusalspell_api_user_id_last_at",
+				Unique:  false,
+				Columns: []*schema.Column{RefusalSpellsColumns[2], RefusalSpellsColumns[5]},
+			},
+			{
+				Name:    "refusalspell_last_at",
+				Unique:  false,
+				Columns: []*schema.Column{RefusalSpellsColumns[5]},
+			},
 		},
 	}
 	// SessionsColumns holds the columns for the "sessions" table.
@@ -354,6 +434,7 @@ var (
 		{Name: "seen_at", Type: field.TypeTime},
 		{Name: "peer", Type: field.TypeString, Nullable: true},
 		{Name: "client", Type: field.TypeString, Nullable: true, Size: 400},
+		{Name: "looking_at_id", Type: field.TypeString, Nullable: true},
 		{Name: "user_id", Type: field.TypeString, Size: 40},
 	}
 	// SessionsTable holds the schema information for the "sessions" table.
@@ -364,7 +445,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "sessions_users_user",
-				Columns:    []*schema.Column{SessionsColumns[6]},
+				Columns:    []*schema.Column{SessionsColumns[7]},
 				RefColumns: []*schema.Column{UsersColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -373,7 +454,7 @@ var (
 			{
 				Name:    "session_user_id",
 				Unique:  false,
-				Columns: []*schema.Column{SessionsColumns[6]},
+				Columns: []*schema.Column{SessionsColumns[7]},
 			},
 			{
 				Name:    "session_seen_at",
@@ -441,11 +522,15 @@ var (
 		{Name: "email", Type: field.TypeString, Size: 254},
 		{Name: "email_key", Type: field.TypeString, Unique: true, Size: 1016},
 		{Name: "role", Type: field.TypeEnum, Enums: []string{"OWNER", "STANDARD"}},
-		{Name: "status", Type: field.TypeEnum, Enums: []string{"ACTIVE", "DISABLED"}, Default: "ACTIVE"},
+		{Name: "status", Type: field.TypeEnum, Enums: []string{"ACTIVE", "DISABLED", "INVITED", "REMOVED"}, Default: "ACTIVE"},
+		{Name: "sees_usage", Type: field.TypeBool, Default: false},
+		{Name: "manages_users", Type: field.TypeBool, Default: false},
+		{Name: "invited_until", Type: field.TypeTime, Nullable: true},
 		{Name: "password_hash", Type: field.TypeString},
 		{Name: "last_sign_in_at", Type: field.TypeTime, Nullable: true},
 		{Name: "created_at", Type: field.TypeTime},
 		{Name: "updated_at", Type: field.TypeTime},
+		{Name: "updated_by_id", Type: field.TypeString, Nullable: true},
 		{Name: "account_id", Type: field.TypeString, Size: 40},
 	}
 	// UsersTable holds the schema information for the "users" table.
@@ -456,7 +541,7 @@ var (
 		ForeignKeys: []*schema.ForeignKey{
 			{
 				Symbol:     "users_accounts_account",
-				Columns:    []*schema.Column{UsersColumns[10]},
+				Columns:    []*schema.Column{UsersColumns[14]},
 				RefColumns: []*schema.Column{AccountsColumns[0]},
 				OnDelete:   schema.NoAction,
 			},
@@ -465,7 +550,7 @@ var (
 			{
 				Name:    "user_one_owner",
 				Unique:  true,
-				Columns: []*schema.Column{UsersColumns[10]},
+				Columns: []*schema.Column{UsersColumns[14]},
 				Annotation: &entsql.IndexAnnotation{
 					Where: "role = 'OWNER'",
 				},
@@ -473,7 +558,7 @@ var (
 			{
 				Name:    "user_account_id_name_id",
 				Unique:  false,
-				Columns: []*schema.Column{UsersColumns[10], UsersColumns[1], UsersColumns[0]},
+				Columns: []*schema.Column{UsersColumns[14], UsersColumns[1], UsersColumns[0]},
 			},
 		},
 	}
@@ -491,6 +576,7 @@ var (
 		OfferedPasswordsTable,
 		OneTimeTokensTable,
 		RefusalsTable,
+		RefusalSpellsTable,
 		SessionsTable,
 		SignInAttemptsTable,
 		UsageCountsTable,
@@ -515,6 +601,9 @@ func init() {
 	}
 	RefusalsTable.Annotation = &entsql.Annotation{
 		Table: "refusals",
+	}
+	RefusalSpellsTable.Annotation = &entsql.Annotation{
+		Table: "refusal_spells",
 	}
 	SessionsTable.ForeignKeys[0].RefTable = UsersTable
 	UsageCountsTable.Annotation = &entsql.Annotation{

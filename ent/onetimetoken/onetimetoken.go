@@ -63,6 +63,7 @@ type Purpose string
 const (
 	PurposeSetUp         Purpose = "SET_UP"
 	PurposeResetPassword Purpose = "RESET_PASSWORD"
+	PurposeInvitation    Purpose = "INVITATION"
 )
 
 func (pu Purpose) String() string {
@@ -72,7 +73,7 @@ func (pu Purpose) String() string {
 // PurposeValidator is a validator for the "purpose" field enum values. It is called by the builders before save.
 func PurposeValidator(pu Purpose) error {
 	switch pu {
-	case PurposeSetUp, PurposeResetPassword:
+	case PurposeSetUp, PurposeResetPassword, PurposeInvitation:
 		return nil
 	default:
 		return fmt.Errorf("onetimetoken: invalid enum value for purpose field: %q", pu)

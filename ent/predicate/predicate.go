@@ -42,6 +42,9 @@ type OneTimeToken func(*sql.Selector)
 // Refusal is the predicate function for refusal builders.
 type Refusal func(*sql.Selector)
 
+// RefusalSpell is the predicate function for refusalspell builders.
+type RefusalSpell func(*sql.Selector)
+
 // Session is the predicate function for session builders.
 type Session func(*sql.Selector)
 

@@ -36,6 +36,7 @@ const (
 	forService             // the service itself alone
 	forEver                // anybody may add to their own account; no row is ever changed
 	opened                 // the service adds rows, the owner of one changes it
+	forManager             // who manages users adds and changes it; nobody deletes it
 )
 
 var (
@@ -50,7 +51,7 @@ var (
 // kinds is every table of the record.
 var kinds = map[string]kind{
 	"accounts":           {"Account", openToAll, opened},
-	"users":              {"User", openToPeople, forOwner},
+	"users":              {"User", openToPeople, forManager},
 	"api_users":          {"APIUser", itselfToo, forOwner},
 	"api_user_passwords": {"APIUserPassword", openToOwner, forOwner},
 	"issued_addresses":   {"IssuedAddress", openToOwner, forOwner},
@@ -65,6 +66,7 @@ var kinds = map[string]kind{
 	"instances":          serviceRecord("Instance"),
 	"last_uses":          {"LastUse", openToPeople, forService},
 	"usage_counts":       {"UsageCount", openToPeople, forService},
+	"refusal_spells":     {"RefusalSpell", openToOwner, forService},
 }
 
 // TestEveryTableHasARow keeps a type from coming into the record without
@@ -114,6 +116,10 @@ func (s stage) as(t *testing.T, caller string) context.Context {
 		return access.System(t.Context(), "a test")
 	case "api user":
 		return access.With(t.Context(), testdb.AsAPIUser(s.cast.APIUser))
+	case "manager":
+		manager := testdb.As(s.cast.Standard)
+		manager.ManagesUsers, manager.SeesUsage = true, true
+		return access.With(t.Context(), manager)
 	}
 	return access.With(t.Context(), testdb.As(map[string]*ent.User{
 		"owner": s.cast.Owner, "standard user": s.cast.Standard, "another owner": s.cast.OtherOwner,

@@ -26,6 +26,14 @@ func NotForAPIUsers(ctx context.Context, _ ent.Query) error {
 	return privacy.Skip
 }
 
+// OwnersOnly refuses whoever isn't the owner of their account.
+func OwnersOnly(ctx context.Context, _ ent.Query) error {
+	if err := access.RequireOwner(ctx); err != nil {
+		return err
+	}
+	return privacy.Skip
+}
+
 // ItselfIfAPIUser narrows what a program reads to its own row.
 func ItselfIfAPIUser(ctx context.Context, q ent.Query) error {
 	if id := access.From(ctx).APIUserID; id != "" {

@@ -44,6 +44,7 @@ func rowOf(typ string, owner *ent.User, apiUserID, nth string) fields {
 		"Change":          {"revision": int(nth[0]), "addresses": nth, "at": at},
 		"Instance":        {"id": nth, "applied": 0, "lease_ms": 2000, "seen_at": at},
 		"LastUse":         {"id": nth, "account_id": owner.AccountID, "api_user_id": apiUserID, "last_at": at},
+		"RefusalSpell":    {"account_id": owner.AccountID, "api_user_id": apiUserID, "reason": nth, "began_at": at, "last_at": at},
 		"UsageCount":      {"account_id": owner.AccountID, "api_user_id": apiUserID, "span": usagecount.SpanHour, "starts_at": at, "outcome": nth},
 	}[typ]
 }
@@ -63,6 +64,7 @@ func changeOf(typ string) fields {
 		"Instance":        {"applied": 7},
 		"LastUse":         {"last_peer": "192.0.2.7"},
 		"UsageCount":      {"calls": int64(7)},
+		"RefusalSpell":    {"last_peer": "192.0.2.7"},
 	}[typ]
 }
 

@@ -63,7 +63,7 @@ func ownAfter(column string, more []Reading) queries {
 // own account.
 func OwnerOnly(column string) ent.Policy {
 	return policy{
-		queries:   queries{requireOwner(), ownRows(column)},
+		queries:   queries{Reading(OwnersOnly), ownRows(column)},
 		mutations: mutations{ownerOf(column)},
 	}
 }
@@ -82,7 +82,7 @@ func AppendOnly() ent.Policy {
 // owner read them.
 func OwnEvents(column string) ent.Policy {
 	return policy{
-		queries: queries{requireOwner(), ownRows(column)},
+		queries: queries{Reading(OwnersOnly), ownRows(column)},
 		mutations: mutations{mutationRule(func(ctx context.Context, m ent.Mutation) error {
 			if id, _ := m.Field(column); id != access.From(ctx).AccountID {
 				return fault.NoSuchObject()
@@ -132,13 +132,4 @@ func ownerOf(column string) mutationRule {
 // row by its id alone: anybody's row.
 func changesNothing(m ent.Mutation) bool {
 	return m.Op().Is(ent.OpUpdateOne) && len(m.Fields())+len(m.AddedFields())+len(m.ClearedFields()) == 0
-}
-
-func requireOwner() Reading {
-	return func(ctx context.Context, _ ent.Query) error {
-		if err := access.RequireOwner(ctx); err != nil {
-			return err
-		}
-		return privacy.Skip
-	}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // everybody who can call.
-var everybody = []string{"nobody", "another owner", "standard user", "api user", "owner", "service"}
+var everybody = []string{"nobody", "another owner", "standard user", "manager", "api user", "owner", "service"}
 
 // TestCreatingInAnAccount adds a row of every type to account Acme, as
 // everybody. Filters can't see a creation, so the rules must.
@@ -41,8 +41,10 @@ func (l lock) creating(caller string) string {
 		return "denied"
 	case caller == "another owner", l == opened && caller == "owner":
 		return "NO_SUCH_OBJECT"
-	case l == forEver || caller == "owner":
+	case l == forEver || caller == "owner", l == forManager && caller == "manager":
 		return "done"
+	case l == forManager:
+		return "MANAGER_ONLY"
 	}
 	return "OWNER_ONLY"
 }
@@ -86,8 +88,12 @@ func (l lock) changing(caller, try string) string {
 		return "done"
 	case caller == "nobody":
 		return "SIGN_IN_REQUIRED"
-	case l == forService:
+	case l == forService, l == forManager && strings.HasPrefix(try, "delete") && caller != "standard user" && caller != "api user":
 		return "denied"
+	case l == forManager && caller == "manager":
+		return "done"
+	case l == forManager && caller != "owner" && caller != "another owner":
+		return "MANAGER_ONLY"
 	case caller == "another owner" && (try == "change one" || try == "delete one"):
 		return "not found"
 	case caller == "another owner":
@@ -124,7 +130,7 @@ func TestAnUpdateOfNothingReadsNothing(t *testing.T) {
 				err := undone(t, ctx, s.House, func(tx *ent.Client) error {
 					return run(on(client(tx, k.typ), "UpdateOneID", s.rows[k.typ])[0], ctx)
 				})
-				require.Contains(t, []string{"SIGN_IN_REQUIRED", "OWNER_ONLY", "denied"}, outcome(err))
+				require.Contains(t, []string{"SIGN_IN_REQUIRED", "OWNER_ONLY", "MANAGER_ONLY", "denied"}, outcome(err))
 			})
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"postern/ent/offeredpassword"
 	"postern/ent/onetimetoken"
 	"postern/ent/refusal"
+	"postern/ent/refusalspell"
 	"postern/ent/schema"
 	"postern/ent/session"
 	"postern/ent/signinattempt"
@@ -64,8 +65,12 @@ func init() {
 			return nil
 		}
 	}()
+	// apiuserDescImported is the schema descriptor for imported field.
+	apiuserDescImported := apiuserFields[3].Descriptor()
+	// apiuser.DefaultImported holds the default value on creation for the imported field.
+	apiuser.DefaultImported = apiuserDescImported.Default.(bool)
 	// apiuserDescDescription is the schema descriptor for description field.
-	apiuserDescDescription := apiuserFields[3].Descriptor()
+	apiuserDescDescription := apiuserFields[4].Descriptor()
 	// apiuser.DescriptionValidator is a validator for the "description" field. It is called by the builders before save.
 	apiuser.DescriptionValidator = func() func(string) error {
 		validators := apiuserDescDescription.Validators
@@ -83,31 +88,31 @@ func init() {
 		}
 	}()
 	// apiuserDescDescriptionKey is the schema descriptor for description_key field.
-	apiuserDescDescriptionKey := apiuserFields[4].Descriptor()
+	apiuserDescDescriptionKey := apiuserFields[5].Descriptor()
 	// apiuser.DefaultDescriptionKey holds the default value on creation for the description_key field.
 	apiuser.DefaultDescriptionKey = apiuserDescDescriptionKey.Default.(string)
 	// apiuserDescEnabled is the schema descriptor for enabled field.
-	apiuserDescEnabled := apiuserFields[5].Descriptor()
+	apiuserDescEnabled := apiuserFields[6].Descriptor()
 	// apiuser.DefaultEnabled holds the default value on creation for the enabled field.
 	apiuser.DefaultEnabled = apiuserDescEnabled.Default.(bool)
 	// apiuserDescAllowedNetworks is the schema descriptor for allowed_networks field.
-	apiuserDescAllowedNetworks := apiuserFields[7].Descriptor()
+	apiuserDescAllowedNetworks := apiuserFields[8].Descriptor()
 	// apiuser.DefaultAllowedNetworks holds the default value on creation for the allowed_networks field.
 	apiuser.DefaultAllowedNetworks = apiuserDescAllowedNetworks.Default.(string)
 	// apiuserDescPermissions is the schema descriptor for permissions field.
-	apiuserDescPermissions := apiuserFields[8].Descriptor()
+	apiuserDescPermissions := apiuserFields[9].Descriptor()
 	// apiuser.DefaultPermissions holds the default value on creation for the permissions field.
 	apiuser.DefaultPermissions = apiuserDescPermissions.Default.(string)
 	// apiuserDescCallsPerSecond is the schema descriptor for calls_per_second field.
-	apiuserDescCallsPerSecond := apiuserFields[9].Descriptor()
+	apiuserDescCallsPerSecond := apiuserFields[10].Descriptor()
 	// apiuser.DefaultCallsPerSecond holds the default value on creation for the calls_per_second field.
 	apiuser.DefaultCallsPerSecond = apiuserDescCallsPerSecond.Default.(int)
 	// apiuserDescCallsPerDay is the schema descriptor for calls_per_day field.
-	apiuserDescCallsPerDay := apiuserFields[10].Descriptor()
+	apiuserDescCallsPerDay := apiuserFields[11].Descriptor()
 	// apiuser.DefaultCallsPerDay holds the default value on creation for the calls_per_day field.
 	apiuser.DefaultCallsPerDay = apiuserDescCallsPerDay.Default.(int)
 	// apiuserDescVersion is the schema descriptor for version field.
-	apiuserDescVersion := apiuserFields[12].Descriptor()
+	apiuserDescVersion := apiuserFields[13].Descriptor()
 	// apiuser.DefaultVersion holds the default value on creation for the version field.
 	apiuser.DefaultVersion = apiuserDescVersion.Default.(int)
 	// apiuserDescID is the schema descriptor for id field.
@@ -184,6 +189,10 @@ func init() {
 	accountDescDefaultLifeDays := accountFields[5].Descriptor()
 	// account.DefaultDefaultLifeDays holds the default value on creation for the default_life_days field.
 	account.DefaultDefaultLifeDays = accountDescDefaultLifeDays.Default.(int)
+	// accountDescShut is the schema descriptor for shut field.
+	accountDescShut := accountFields[8].Descriptor()
+	// account.DefaultShut holds the default value on creation for the shut field.
+	account.DefaultShut = accountDescShut.Default.(bool)
 	// accountDescID is the schema descriptor for id field.
 	accountDescID := accountFields[0].Descriptor()
 	// account.DefaultID holds the default value on creation for the id field.
@@ -250,6 +259,18 @@ func init() {
 	installationDescRevision := installationFields[3].Descriptor()
 	// installation.DefaultRevision holds the default value on creation for the revision field.
 	installation.DefaultRevision = installationDescRevision.Default.(int)
+	// installationDescHistorySeq is the schema descriptor for history_seq field.
+	installationDescHistorySeq := installationFields[4].Descriptor()
+	// installation.DefaultHistorySeq holds the default value on creation for the history_seq field.
+	installation.DefaultHistorySeq = installationDescHistorySeq.Default.(int64)
+	// installationDescHistoryHash is the schema descriptor for history_hash field.
+	installationDescHistoryHash := installationFields[5].Descriptor()
+	// installation.DefaultHistoryHash holds the default value on creation for the history_hash field.
+	installation.DefaultHistoryHash = installationDescHistoryHash.Default.(string)
+	// installationDescHistoryBase is the schema descriptor for history_base field.
+	installationDescHistoryBase := installationFields[6].Descriptor()
+	// installation.DefaultHistoryBase holds the default value on creation for the history_base field.
+	installation.DefaultHistoryBase = installationDescHistoryBase.Default.(string)
 	instanceMixin := schema.Instance{}.Mixin()
 	instance.Policy = privacy.NewPolicies(instanceMixin[0], schema.Instance{})
 	instance.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -396,6 +417,36 @@ func init() {
 	refusal.DefaultID = refusalDescID.Default.(func() string)
 	// refusal.IDValidator is a validator for the "id" field. It is called by the builders before save.
 	refusal.IDValidator = refusalDescID.Validators[0].(func(string) error)
+	refusalspellMixin := schema.RefusalSpell{}.Mixin()
+	refusalspell.Policy = privacy.NewPolicies(refusalspellMixin[0], schema.RefusalSpell{})
+	refusalspell.Hooks[0] = func(next ent.Mutator) ent.Mutator {
+		return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
+			if err := refusalspell.Policy.EvalMutation(ctx, m); err != nil {
+				return nil, err
+			}
+			return next.Mutate(ctx, m)
+		})
+	}
+	refusalspellFields := schema.RefusalSpell{}.Fields()
+	_ = refusalspellFields
+	// refusalspellDescCalls is the schema descriptor for calls field.
+	refusalspellDescCalls := refusalspellFields[6].Descriptor()
+	// refusalspell.DefaultCalls holds the default value on creation for the calls field.
+	refusalspell.DefaultCalls = refusalspellDescCalls.Default.(int64)
+	// refusalspellDescLastPeer is the schema descriptor for last_peer field.
+	refusalspellDescLastPeer := refusalspellFields[7].Descriptor()
+	// refusalspell.DefaultLastPeer holds the default value on creation for the last_peer field.
+	refusalspell.DefaultLastPeer = refusalspellDescLastPeer.Default.(string)
+	// refusalspellDescLastClient is the schema descriptor for last_client field.
+	refusalspellDescLastClient := refusalspellFields[8].Descriptor()
+	// refusalspell.DefaultLastClient holds the default value on creation for the last_client field.
+	refusalspell.DefaultLastClient = refusalspellDescLastClient.Default.(string)
+	// refusalspellDescID is the schema descriptor for id field.
+	refusalspellDescID := refusalspellFields[0].Descriptor()
+	// refusalspell.DefaultID holds the default value on creation for the id field.
+	refusalspell.DefaultID = refusalspellDescID.Default.(func() string)
+	// refusalspell.IDValidator is a validator for the "id" field. It is called by the builders before save.
+	refusalspell.IDValidator = refusalspellDescID.Validators[0].(func(string) error)
 	sessionMixin := schema.Session{}.Mixin()
 	session.Policy = privacy.NewPolicies(sessionMixin[0], schema.Session{})
 	session.Hooks[0] = func(next ent.Mutator) ent.Mutator {
@@ -511,21 +562,7 @@ func init() {
 	// userDescEmail is the schema descriptor for email field.
 	userDescEmail := userFields[3].Descriptor()
 	// user.EmailValidator is a validator for the "email" field. It is called by the builders before save.
-	user.EmailValidator = func() func(string) error {
-		validators := userDescEmail.Validators
-		fns := [...]func(string) error{
-			validators[0].(func(string) error),
-			validators[1].(func(string) error),
-		}
-		return func(email string) error {
-			for _, fn := range fns {
-				if err := fn(email); err != nil {
-					return err
-				}
-			}
-			return nil
-		}
-	}()
+	user.EmailValidator = userDescEmail.Validators[0].(func(string) error)
 	// userDescEmailKey is the schema descriptor for email_key field.
 	userDescEmailKey := userFields[4].Descriptor()
 	// user.EmailKeyValidator is a validator for the "email_key" field. It is called by the builders before save.
@@ -544,6 +581,14 @@ func init() {
 			return nil
 		}
 	}()
+	// userDescSeesUsage is the schema descriptor for sees_usage field.
+	userDescSeesUsage := userFields[7].Descriptor()
+	// user.DefaultSeesUsage holds the default value on creation for the sees_usage field.
+	user.DefaultSeesUsage = userDescSeesUsage.Default.(bool)
+	// userDescManagesUsers is the schema descriptor for manages_users field.
+	userDescManagesUsers := userFields[8].Descriptor()
+	// user.DefaultManagesUsers holds the default value on creation for the manages_users field.
+	user.DefaultManagesUsers = userDescManagesUsers.Default.(bool)
 	// userDescID is the schema descriptor for id field.
 	userDescID := userFields[0].Descriptor()
 	// user.DefaultID holds the default value on creation for the id field.

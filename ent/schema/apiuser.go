@@ -2,6 +2,8 @@ package schema
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
@@ -34,10 +36,12 @@ func (APIUser) Fields() []ent.Field {
 		idField(id.APIUser),
 		field.String("account_id").Immutable().Annotations(hidden),
 		field.String("email").NotEmpty().MaxLen(254).Unique().Immutable().
-			Comment("The generated address. Never another's, not even after deletion."),
+			Comment("The generated address, or an imported name. Never another's, not even after deletion."),
+		field.Bool("imported").Default(false).Immutable().
+			Comment("It was made by another program, under its own name."),
 		field.String("description").NotEmpty().MaxLen(800),
 		field.String("description_key").Default("").Annotations(hidden).
-			Comment("The description as it is searched and sorted: folded. Set with it."),
+			Comment("What it is searched and sorted by, see input.SearchKey. Set with the description."),
 		field.Bool("enabled").Default(true),
 		field.Time("expires_at").Optional().Nillable().
 			Comment("From then on its calls are refused; nothing: it never expires."),
@@ -73,30 +77,48 @@ func (APIUser) Edges() []ent.Edge {
 }
 
 // Indexes of APIUser: one for each order of the list, and one for its states.
-// By last use the list is sorted by a table of its own, see the migration
-// find_api_users.
+// Behind the order they hold what is searched for and the states, so that a list
+// is read on from the index alone where few of it fit. By last use the list is
+// sorted by a table of its own, see the migrations find_api_users and
+// search_in_order.
 func (APIUser) Indexes() []ent.Index {
 	live := entsql.IndexWhere("deleted_at IS NULL")
 	return []ent.Index{
 		index.Fields("account_id", "id").StorageKey("api_users_by_id").Annotations(live), // else SQLite reads a page's rows by account alone
-		index.Fields("account_id", "created_at", "id").StorageKey("api_users_by_created_at").Annotations(live),
-		index.Fields("account_id", "updated_at", "id").StorageKey("api_users_by_updated_at").Annotations(live),
-		index.Fields("account_id", "description_key", "id").StorageKey("api_users_by_description").Annotations(live),
-		index.Fields("account_id", "email", "id").StorageKey("api_users_by_email").Annotations(live),
-		index.Fields("account_id", "enabled", "expires_at").StorageKey("api_users_by_state").Annotations(live),
+		index.Fields("account_id", "created_at", "id", "description_key", "email", "enabled", "expires_at").
+			StorageKey("api_users_in_order_of_creation").Annotations(live),
+		index.Fields("account_id", "updated_at", "id", "description_key", "email", "enabled", "expires_at").
+			StorageKey("api_users_in_order_of_change").Annotations(live),
+		index.Fields("account_id", "description_key", "id", "email", "enabled", "expires_at").
+			StorageKey("api_users_in_order_of_description").Annotations(live),
+		index.Fields("account_id", "email", "id", "description_key", "enabled", "expires_at").
+			StorageKey("api_users_in_order_of_email").Annotations(live),
+		index.Fields("account_id", "enabled", "expires_at", "id", "description_key", "email", "created_at", "updated_at").
+			StorageKey("api_users_of_state").Annotations(live),
+		index.Fields("in_charge_id", "description_key", "id").StorageKey("api_users_in_charge").
+			Annotations(entsql.IndexWhere("deleted_at IS NULL AND in_charge_id IS NOT NULL")),
 	}
 }
 
 // Hooks of APIUser.
-func (APIUser) Hooks() []ent.Hook { return []ent.Hook{foldDescription} }
+func (APIUser) Hooks() []ent.Hook { return []ent.Hook{setSearchKey} }
 
-// foldDescription sets what is searched with what is shown.
-func foldDescription(next ent.Mutator) ent.Mutator {
+var errSearchKey = errors.New("whoever changes a description sets description_key with it")
+
+// setSearchKey sets what is searched with what is shown. A change doesn't say
+// the address, which the key may hold: it must bring the key.
+func setSearchKey(next ent.Mutator) ent.Mutator {
 	return ent.MutateFunc(func(ctx context.Context, m ent.Mutation) (ent.Value, error) {
-		if description, set := m.Field("description"); set {
-			if err := m.SetField("description_key", input.Fold(description.(string))); err != nil {
+		description, set := m.Field("description")
+		_, keyed := m.Field("description_key")
+		switch {
+		case set && m.Op().Is(ent.OpCreate):
+			address, _ := m.Field("email")
+			if err := m.SetField("description_key", input.SearchKey(description.(string), fmt.Sprint(address))); err != nil {
 				return nil, err
 			}
+		case set != keyed:
+			return nil, errSearchKey
 		}
 		return next.Mutate(ctx, m)
 	})

@@ -13,7 +13,8 @@ import (
 )
 
 // AuditEvent says who changed what, when, and from where. It commits with the
-// change, and is never changed itself.
+// change, and is never changed itself: the database refuses it, and the chain
+// of hashes would show it.
 type AuditEvent struct{ ent.Schema }
 
 // Mixin of AuditEvent.
@@ -35,12 +36,19 @@ func (AuditEvent) Fields() []ent.Field {
 		field.String("object_id").Optional().Immutable(),
 		field.String("changes").Optional().Immutable().Comment("JSON: field -> [from, to]. Never a secret."),
 		field.String("peer").Optional().Immutable(),
+		field.Int64("seq").Optional().Nillable().Immutable().Unique().
+			Comment("Its place in the chain of the whole installation: 1, 2, 3. NULL: it is from before the chain."),
+		field.String("hash").Optional().Immutable().Comment("Over the entry and the hash of the one before it."),
 	}
 }
 
-// Indexes of AuditEvent.
+// Indexes of AuditEvent: for the histories of an account and of an object, and
+// for what filters that of an account.
 func (AuditEvent) Indexes() []ent.Index {
-	return []ent.Index{index.Fields("account_id", "at"), index.Fields("object_id", "at")}
+	return []ent.Index{
+		index.Fields("account_id", "at", "id"), index.Fields("object_id", "at", "id"),
+		index.Fields("account_id", "actor_id", "at", "id"), index.Fields("account_id", "action", "at", "id"),
+	}
 }
 
 // Policy of AuditEvent.
@@ -73,10 +81,11 @@ func (Refusal) Fields() []ent.Field {
 	}
 }
 
-// Indexes of Refusal.
+// Indexes of Refusal: for counting, and for the history.
 func (Refusal) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("account_id", "hour", "actor_id", "action", "reason").Unique().StorageKey("refusal_once_an_hour"),
+		index.Fields("account_id", "hour", "id"),
 	}
 }
 

@@ -29,7 +29,7 @@ func (Change) Fields() []ent.Field {
 		idField(id.Change),
 		field.Int("revision").Unique().Immutable().Comment("Counted by the installation."),
 		field.String("addresses").Immutable().
-			Comment("Of the API users, with spaces between; empty: anybody's."),
+			Comment("Of the API users, a line each; empty: anybody's."),
 		field.Time("at").Immutable(),
 	}
 }

@@ -33,6 +33,7 @@ func (Session) Fields() []ent.Field {
 		field.Time("seen_at").Comment("Written at most once a minute."),
 		field.String("peer").Optional().Immutable(),
 		field.String("client").Optional().Immutable().MaxLen(400),
+		field.String("looking_at_id").Optional().Comment("The account below the person's own that they have opened to look at."),
 	}
 }
 
@@ -49,8 +50,8 @@ func (Session) Indexes() []ent.Index {
 // Policy of Session: the session service alone.
 func (Session) Policy() ent.Policy { return rule.SystemOnly() }
 
-// OneTimeToken opens set-up, or sets a new password, once. Only its hash is
-// stored.
+// OneTimeToken opens set-up, sets a new password or accepts an invitation, once.
+// Only its hash is stored.
 type OneTimeToken struct{ ent.Schema }
 
 // Mixin of OneTimeToken.
@@ -65,8 +66,8 @@ func (OneTimeToken) Annotations() []schema.Annotation {
 func (OneTimeToken) Fields() []ent.Field {
 	return []ent.Field{
 		field.String("id").NotEmpty().Sensitive().Unique().Immutable(),
-		field.Enum("purpose").NamedValues("SetUp", "SET_UP", "ResetPassword", "RESET_PASSWORD").Immutable(),
-		field.String("user_id").Optional().Immutable().Comment("Whose password; empty for set-up."),
+		field.Enum("purpose").NamedValues("SetUp", "SET_UP", "ResetPassword", "RESET_PASSWORD", "Invitation", "INVITATION").Immutable(),
+		field.String("user_id").Optional().Immutable().Comment("Whose password, or who is invited; empty for set-up."),
 		field.Time("expires_at").Immutable(),
 	}
 }

@@ -24,16 +24,22 @@ func (User) Fields() []ent.Field {
 		idField(id.User),
 		field.String("account_id").Immutable().Annotations(entgql.Skip(entgql.SkipAll)),
 		field.String("name").NotEmpty().MaxLen(400).Annotations(entgql.OrderField("NAME")),
-		field.String("email").NotEmpty().MaxLen(254),
+		field.String("email").MaxLen(254).Comment("Empty for who was removed."),
 		field.String("email_key").NotEmpty().MaxLen(1016).Unique().
 			Comment("The address case-folded: unique in the installation.").
 			Annotations(entgql.Skip(entgql.SkipAll)),
 		field.Enum("role").NamedValues("Owner", "OWNER", "Standard", "STANDARD"),
-		field.Enum("status").NamedValues("Active", "ACTIVE", "Disabled", "DISABLED").Default("ACTIVE"),
+		field.Enum("status").NamedValues("Active", "ACTIVE", "Disabled", "DISABLED", "Invited", "INVITED", "Removed", "REMOVED").Default("ACTIVE").
+			Comment("Removed: a tombstone, whose name the history still tells."),
+		field.Bool("sees_usage").Default(false).Comment("A standard user who may see usage and history; the owner may anyway."),
+		field.Bool("manages_users").Default(false).Comment("A standard user who may manage standard users; the owner may anyway."),
+		field.Time("invited_until").Optional().Nillable().Comment("Until when the link of who is invited is good."),
 		field.String("password_hash").Sensitive().Annotations(entgql.Skip(entgql.SkipAll)),
 		field.Time("last_sign_in_at").Optional().Nillable(),
 		field.Time("created_at").Immutable(),
-		field.Time("updated_at").Annotations(entgql.Skip(entgql.SkipAll)),
+		field.Time("updated_at"),
+		field.String("updated_by_id").Optional().Annotations(entgql.Skip(entgql.SkipAll)).
+			Comment("The person who changed it last. Without a key, as everywhere within one table: rows would have to be copied in an order."),
 	}
 }
 
@@ -55,4 +61,4 @@ func (User) Indexes() []ent.Index {
 }
 
 // Policy of User: people read the people of their account.
-func (User) Policy() ent.Policy { return rule.OwnAccount("account_id", rule.NotForAPIUsers) }
+func (User) Policy() ent.Policy { return rule.People() }

@@ -25,6 +25,8 @@ const (
 	FieldPeer = "peer"
 	// FieldClient holds the string denoting the client field in the database.
 	FieldClient = "client"
+	// FieldLookingAtID holds the string denoting the looking_at_id field in the database.
+	FieldLookingAtID = "looking_at_id"
 	// EdgeUser holds the string denoting the user edge name in mutations.
 	EdgeUser = "user"
 	// Table holds the table name of the session in the database.
@@ -47,6 +49,7 @@ var Columns = []string{
 	FieldSeenAt,
 	FieldPeer,
 	FieldClient,
+	FieldLookingAtID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -113,6 +116,11 @@ func ByPeer(opts ...sql.OrderTermOption) OrderOption {
 // ByClient orders the results by the client field.
 func ByClient(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldClient, opts...).ToFunc()
+}
+
+// ByLookingAtID orders the results by the looking_at_id field.
+func ByLookingAtID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldLookingAtID, opts...).ToFunc()
 }
 
 // ByUserField orders the results by user field.

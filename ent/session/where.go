@@ -95,6 +95,11 @@ func Client(v string) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldClient, v))
 }
 
+// LookingAtID applies equality check predicate on the "looking_at_id" field. It's identical to LookingAtIDEQ.
+func LookingAtID(v string) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldLookingAtID, v))
+}
+
 // TokenHashEQ applies the EQ predicate on the "token_hash" field.
 func TokenHashEQ(v string) predicate.Session {
 	return predicate.Session(sql.FieldEQ(FieldTokenHash, v))
@@ -453,6 +458,81 @@ func ClientEqualFold(v string) predicate.Session {
 // ClientContainsFold applies the ContainsFold predicate on the "client" field.
 func ClientContainsFold(v string) predicate.Session {
 	return predicate.Session(sql.FieldContainsFold(FieldClient, v))
+}
+
+// LookingAtIDEQ applies the EQ predicate on the "looking_at_id" field.
+func LookingAtIDEQ(v string) predicate.Session {
+	return predicate.Session(sql.FieldEQ(FieldLookingAtID, v))
+}
+
+// LookingAtIDNEQ applies the NEQ predicate on the "looking_at_id" field.
+func LookingAtIDNEQ(v string) predicate.Session {
+	return predicate.Session(sql.FieldNEQ(FieldLookingAtID, v))
+}
+
+// LookingAtIDIn applies the In predicate on the "looking_at_id" field.
+func LookingAtIDIn(vs ...string) predicate.Session {
+	return predicate.Session(sql.FieldIn(FieldLookingAtID, vs...))
+}
+
+// LookingAtIDNotIn applies the NotIn predicate on the "looking_at_id" field.
+func LookingAtIDNotIn(vs ...string) predicate.Session {
+	return predicate.Session(sql.FieldNotIn(FieldLookingAtID, vs...))
+}
+
+// LookingAtIDGT applies the GT predicate on the "looking_at_id" field.
+func LookingAtIDGT(v string) predicate.Session {
+	return predicate.Session(sql.FieldGT(FieldLookingAtID, v))
+}
+
+// LookingAtIDGTE applies the GTE predicate on the "looking_at_id" field.
+func LookingAtIDGTE(v string) predicate.Session {
+	return predicate.Session(sql.FieldGTE(FieldLookingAtID, v))
+}
+
+// LookingAtIDLT applies the LT predicate on the "looking_at_id" field.
+func LookingAtIDLT(v string) predicate.Session {
+	return predicate.Session(sql.FieldLT(FieldLookingAtID, v))
+}
+
+// LookingAtIDLTE applies the LTE predicate on the "looking_at_id" field.
+func LookingAtIDLTE(v string) predicate.Session {
+	return predicate.Session(sql.FieldLTE(FieldLookingAtID, v))
+}
+
+// LookingAtIDContains applies the Contains predicate on the "looking_at_id" field.
+func LookingAtIDContains(v string) predicate.Session {
+	return predicate.Session(sql.FieldContains(FieldLookingAtID, v))
+}
+
+// LookingAtIDHasPrefix applies the HasPrefix predicate on the "looking_at_id" field.
+func LookingAtIDHasPrefix(v string) predicate.Session {
+	return predicate.Session(sql.FieldHasPrefix(FieldLookingAtID, v))
+}
+
+// LookingAtIDHasSuffix applies the HasSuffix predicate on the "looking_at_id" field.
+func LookingAtIDHasSuffix(v string) predicate.Session {
+	return predicate.Session(sql.FieldHasSuffix(FieldLookingAtID, v))
+}
+
+// LookingAtIDIsNil applies the IsNil predicate on the "looking_at_id" field.
+func LookingAtIDIsNil() predicate.Session {
+	return predicate.Session(sql.FieldIsNull(FieldLookingAtID))
+}
+
+// LookingAtIDNotNil applies the NotNil predicate on the "looking_at_id" field.
+func LookingAtIDNotNil() predicate.Session {
+	return predicate.Session(sql.FieldNotNull(FieldLookingAtID))
+}
+
+// LookingAtIDEqualFold applies the EqualFold predicate on the "looking_at_id" field.
+func LookingAtIDEqualFold(v string) predicate.Session {
+	return predicate.Session(sql.FieldEqualFold(FieldLookingAtID, v))
+}
+
+// LookingAtIDContainsFold applies the ContainsFold predicate on the "looking_at_id" field.
+func LookingAtIDContainsFold(v string) predicate.Session {
+	return predicate.Session(sql.FieldContainsFold(FieldLookingAtID, v))
 }
 
 // HasUser applies the HasEdge predicate on the "user" edge.

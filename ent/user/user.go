@@ -29,6 +29,12 @@ const (
 	FieldRole = "role"
 	// FieldStatus holds the string denoting the status field in the database.
 	FieldStatus = "status"
+	// FieldSeesUsage holds the string denoting the sees_usage field in the database.
+	FieldSeesUsage = "sees_usage"
+	// FieldManagesUsers holds the string denoting the manages_users field in the database.
+	FieldManagesUsers = "manages_users"
+	// FieldInvitedUntil holds the string denoting the invited_until field in the database.
+	FieldInvitedUntil = "invited_until"
 	// FieldPasswordHash holds the string denoting the password_hash field in the database.
 	FieldPasswordHash = "password_hash"
 	// FieldLastSignInAt holds the string denoting the last_sign_in_at field in the database.
@@ -37,6 +43,8 @@ const (
 	FieldCreatedAt = "created_at"
 	// FieldUpdatedAt holds the string denoting the updated_at field in the database.
 	FieldUpdatedAt = "updated_at"
+	// FieldUpdatedByID holds the string denoting the updated_by_id field in the database.
+	FieldUpdatedByID = "updated_by_id"
 	// EdgeAccount holds the string denoting the account edge name in mutations.
 	EdgeAccount = "account"
 	// Table holds the table name of the user in the database.
@@ -59,10 +67,14 @@ var Columns = []string{
 	FieldEmailKey,
 	FieldRole,
 	FieldStatus,
+	FieldSeesUsage,
+	FieldManagesUsers,
+	FieldInvitedUntil,
 	FieldPasswordHash,
 	FieldLastSignInAt,
 	FieldCreatedAt,
 	FieldUpdatedAt,
+	FieldUpdatedByID,
 }
 
 // ValidColumn reports if the column name is valid (part of the table columns).
@@ -89,6 +101,10 @@ var (
 	EmailValidator func(string) error
 	// EmailKeyValidator is a validator for the "email_key" field. It is called by the builders before save.
 	EmailKeyValidator func(string) error
+	// DefaultSeesUsage holds the default value on creation for the "sees_usage" field.
+	DefaultSeesUsage bool
+	// DefaultManagesUsers holds the default value on creation for the "manages_users" field.
+	DefaultManagesUsers bool
 	// DefaultID holds the default value on creation for the "id" field.
 	DefaultID func() string
 	// IDValidator is a validator for the "id" field. It is called by the builders before save.
@@ -128,6 +144,8 @@ const DefaultStatus = StatusActive
 const (
 	StatusActive   Status = "ACTIVE"
 	StatusDisabled Status = "DISABLED"
+	StatusInvited  Status = "INVITED"
+	StatusRemoved  Status = "REMOVED"
 )
 
 func (s Status) String() string {
@@ -137,7 +155,7 @@ func (s Status) String() string {
 // StatusValidator is a validator for the "status" field enum values. It is called by the builders before save.
 func StatusValidator(s Status) error {
 	switch s {
-	case StatusActive, StatusDisabled:
+	case StatusActive, StatusDisabled, StatusInvited, StatusRemoved:
 		return nil
 	default:
 		return fmt.Errorf("user: invalid enum value for status field: %q", s)
@@ -182,6 +200,21 @@ func ByStatus(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldStatus, opts...).ToFunc()
 }
 
+// BySeesUsage orders the results by the sees_usage field.
+func BySeesUsage(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldSeesUsage, opts...).ToFunc()
+}
+
+// ByManagesUsers orders the results by the manages_users field.
+func ByManagesUsers(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldManagesUsers, opts...).ToFunc()
+}
+
+// ByInvitedUntil orders the results by the invited_until field.
+func ByInvitedUntil(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldInvitedUntil, opts...).ToFunc()
+}
+
 // ByPasswordHash orders the results by the password_hash field.
 func ByPasswordHash(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldPasswordHash, opts...).ToFunc()
@@ -200,6 +233,11 @@ func ByCreatedAt(opts ...sql.OrderTermOption) OrderOption {
 // ByUpdatedAt orders the results by the updated_at field.
 func ByUpdatedAt(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldUpdatedAt, opts...).ToFunc()
+}
+
+// ByUpdatedByID orders the results by the updated_by_id field.
+func ByUpdatedByID(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldUpdatedByID, opts...).ToFunc()
 }
 
 // ByAccountField orders the results by account field.

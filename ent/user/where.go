@@ -85,6 +85,21 @@ func EmailKey(v string) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldEmailKey, v))
 }
 
+// SeesUsage applies equality check predicate on the "sees_usage" field. It's identical to SeesUsageEQ.
+func SeesUsage(v bool) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldSeesUsage, v))
+}
+
+// ManagesUsers applies equality check predicate on the "manages_users" field. It's identical to ManagesUsersEQ.
+func ManagesUsers(v bool) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldManagesUsers, v))
+}
+
+// InvitedUntil applies equality check predicate on the "invited_until" field. It's identical to InvitedUntilEQ.
+func InvitedUntil(v time.Time) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldInvitedUntil, v))
+}
+
 // PasswordHash applies equality check predicate on the "password_hash" field. It's identical to PasswordHashEQ.
 func PasswordHash(v string) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldPasswordHash, v))
@@ -103,6 +118,11 @@ func CreatedAt(v time.Time) predicate.User {
 // UpdatedAt applies equality check predicate on the "updated_at" field. It's identical to UpdatedAtEQ.
 func UpdatedAt(v time.Time) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldUpdatedAt, v))
+}
+
+// UpdatedByID applies equality check predicate on the "updated_by_id" field. It's identical to UpdatedByIDEQ.
+func UpdatedByID(v string) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldUpdatedByID, v))
 }
 
 // AccountIDEQ applies the EQ predicate on the "account_id" field.
@@ -405,6 +425,76 @@ func StatusNotIn(vs ...Status) predicate.User {
 	return predicate.User(sql.FieldNotIn(FieldStatus, vs...))
 }
 
+// SeesUsageEQ applies the EQ predicate on the "sees_usage" field.
+func SeesUsageEQ(v bool) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldSeesUsage, v))
+}
+
+// SeesUsageNEQ applies the NEQ predicate on the "sees_usage" field.
+func SeesUsageNEQ(v bool) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldSeesUsage, v))
+}
+
+// ManagesUsersEQ applies the EQ predicate on the "manages_users" field.
+func ManagesUsersEQ(v bool) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldManagesUsers, v))
+}
+
+// ManagesUsersNEQ applies the NEQ predicate on the "manages_users" field.
+func ManagesUsersNEQ(v bool) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldManagesUsers, v))
+}
+
+// InvitedUntilEQ applies the EQ predicate on the "invited_until" field.
+func InvitedUntilEQ(v time.Time) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldInvitedUntil, v))
+}
+
+// InvitedUntilNEQ applies the NEQ predicate on the "invited_until" field.
+func InvitedUntilNEQ(v time.Time) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldInvitedUntil, v))
+}
+
+// InvitedUntilIn applies the In predicate on the "invited_until" field.
+func InvitedUntilIn(vs ...time.Time) predicate.User {
+	return predicate.User(sql.FieldIn(FieldInvitedUntil, vs...))
+}
+
+// InvitedUntilNotIn applies the NotIn predicate on the "invited_until" field.
+func InvitedUntilNotIn(vs ...time.Time) predicate.User {
+	return predicate.User(sql.FieldNotIn(FieldInvitedUntil, vs...))
+}
+
+// InvitedUntilGT applies the GT predicate on the "invited_until" field.
+func InvitedUntilGT(v time.Time) predicate.User {
+	return predicate.User(sql.FieldGT(FieldInvitedUntil, v))
+}
+
+// InvitedUntilGTE applies the GTE predicate on the "invited_until" field.
+func InvitedUntilGTE(v time.Time) predicate.User {
+	return predicate.User(sql.FieldGTE(FieldInvitedUntil, v))
+}
+
+// InvitedUntilLT applies the LT predicate on the "invited_until" field.
+func InvitedUntilLT(v time.Time) predicate.User {
+	return predicate.User(sql.FieldLT(FieldInvitedUntil, v))
+}
+
+// InvitedUntilLTE applies the LTE predicate on the "invited_until" field.
+func InvitedUntilLTE(v time.Time) predicate.User {
+	return predicate.User(sql.FieldLTE(FieldInvitedUntil, v))
+}
+
+// InvitedUntilIsNil applies the IsNil predicate on the "invited_until" field.
+func InvitedUntilIsNil() predicate.User {
+	return predicate.User(sql.FieldIsNull(FieldInvitedUntil))
+}
+
+// InvitedUntilNotNil applies the NotNil predicate on the "invited_until" field.
+func InvitedUntilNotNil() predicate.User {
+	return predicate.User(sql.FieldNotNull(FieldInvitedUntil))
+}
+
 // PasswordHashEQ applies the EQ predicate on the "password_hash" field.
 func PasswordHashEQ(v string) predicate.User {
 	return predicate.User(sql.FieldEQ(FieldPasswordHash, v))
@@ -598,6 +688,81 @@ func UpdatedAtLT(v time.Time) predicate.User {
 // UpdatedAtLTE applies the LTE predicate on the "updated_at" field.
 func UpdatedAtLTE(v time.Time) predicate.User {
 	return predicate.User(sql.FieldLTE(FieldUpdatedAt, v))
+}
+
+// UpdatedByIDEQ applies the EQ predicate on the "updated_by_id" field.
+func UpdatedByIDEQ(v string) predicate.User {
+	return predicate.User(sql.FieldEQ(FieldUpdatedByID, v))
+}
+
+// UpdatedByIDNEQ applies the NEQ predicate on the "updated_by_id" field.
+func UpdatedByIDNEQ(v string) predicate.User {
+	return predicate.User(sql.FieldNEQ(FieldUpdatedByID, v))
+}
+
+// UpdatedByIDIn applies the In predicate on the "updated_by_id" field.
+func UpdatedByIDIn(vs ...string) predicate.User {
+	return predicate.User(sql.FieldIn(FieldUpdatedByID, vs...))
+}
+
+// UpdatedByIDNotIn applies the NotIn predicate on the "updated_by_id" field.
+func UpdatedByIDNotIn(vs ...string) predicate.User {
+	return predicate.User(sql.FieldNotIn(FieldUpdatedByID, vs...))
+}
+
+// UpdatedByIDGT applies the GT predicate on the "updated_by_id" field.
+func UpdatedByIDGT(v string) predicate.User {
+	return predicate.User(sql.FieldGT(FieldUpdatedByID, v))
+}
+
+// UpdatedByIDGTE applies the GTE predicate on the "updated_by_id" field.
+func UpdatedByIDGTE(v string) predicate.User {
+	return predicate.User(sql.FieldGTE(FieldUpdatedByID, v))
+}
+
+// UpdatedByIDLT applies the LT predicate on the "updated_by_id" field.
+func UpdatedByIDLT(v string) predicate.User {
+	return predicate.User(sql.FieldLT(FieldUpdatedByID, v))
+}
+
+// UpdatedByIDLTE applies the LTE predicate on the "updated_by_id" field.
+func UpdatedByIDLTE(v string) predicate.User {
+	return predicate.User(sql.FieldLTE(FieldUpdatedByID, v))
+}
+
+// UpdatedByIDContains applies the Contains predicate on the "updated_by_id" field.
+func UpdatedByIDContains(v string) predicate.User {
+	return predicate.User(sql.FieldContains(FieldUpdatedByID, v))
+}
+
+// UpdatedByIDHasPrefix applies the HasPrefix predicate on the "updated_by_id" field.
+func UpdatedByIDHasPrefix(v string) predicate.User {
+	return predicate.User(sql.FieldHasPrefix(FieldUpdatedByID, v))
+}
+
+// UpdatedByIDHasSuffix applies the HasSuffix predicate on the "updated_by_id" field.
+func UpdatedByIDHasSuffix(v string) predicate.User {
+	return predicate.User(sql.FieldHasSuffix(FieldUpdatedByID, v))
+}
+
+// UpdatedByIDIsNil applies the IsNil predicate on the "updated_by_id" field.
+func UpdatedByIDIsNil() predicate.User {
+	return predicate.User(sql.FieldIsNull(FieldUpdatedByID))
+}
+
+// UpdatedByIDNotNil applies the NotNil predicate on the "updated_by_id" field.
+func UpdatedByIDNotNil() predicate.User {
+	return predicate.User(sql.FieldNotNull(FieldUpdatedByID))
+}
+
+// UpdatedByIDEqualFold applies the EqualFold predicate on the "updated_by_id" field.
+func UpdatedByIDEqualFold(v string) predicate.User {
+	return predicate.User(sql.FieldEqualFold(FieldUpdatedByID, v))
+}
+
+// UpdatedByIDContainsFold applies the ContainsFold predicate on the "updated_by_id" field.
+func UpdatedByIDContainsFold(v string) predicate.User {
+	return predicate.User(sql.FieldContainsFold(FieldUpdatedByID, v))
 }
 
 // HasAccount applies the HasEdge predicate on the "account" edge.

@@ -11,10 +11,14 @@ import (
 	"postern/ent"
 	"postern/ent/user"
 	"postern/graph/model"
+	"postern/graph/rows"
 	"postern/graph/scalar"
 	"postern/internal/access"
 	"postern/internal/apiusers"
+	"postern/internal/audit"
 	"postern/internal/people"
+	"postern/internal/session"
+	"postern/internal/team"
 	"postern/internal/usage"
 	"strconv"
 	"sync/atomic"
@@ -42,21 +46,28 @@ type ResolverRoot interface {
 	ApiUserPassword() ApiUserPasswordResolver
 	Mutation() MutationResolver
 	Query() QueryResolver
+	User() UserResolver
 	Viewer() ViewerResolver
 }
 
 type DirectiveRoot struct {
+	Manager  func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	Owner    func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	Public   func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 	SignedIn func(ctx context.Context, obj any, next graphql.Resolver) (res any, err error)
 }
 
 type ComplexityRoot struct {
+	AcceptInvitationPayload struct {
+		Viewer func(childComplexity int) int
+	}
+
 	Account struct {
 		APIUserCount    func(childComplexity int, filter *apiusers.Filter) int
 		APIUsers        func(childComplexity int, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string], orderBy *apiusers.Order, filter *apiusers.Filter) int
 		CreatedAt       func(childComplexity int) int
 		DefaultLifeDays func(childComplexity int) int
+		History         func(childComplexity int, first *int, after *entgql.Cursor[string], filter *audit.Filter) int
 		ID              func(childComplexity int) int
 		LongestLifeDays func(childComplexity int) int
 		Name            func(childComplexity int) int
@@ -64,6 +75,7 @@ type ComplexityRoot struct {
 		Owner           func(childComplexity int) int
 		Permissions     func(childComplexity int) int
 		UpdatedAt       func(childComplexity int) int
+		UpdatedBy       func(childComplexity int) int
 		Users           func(childComplexity int, first *int, after *entgql.Cursor[string], last *int, before *entgql.Cursor[string]) int
 	}
 
@@ -80,7 +92,9 @@ type ComplexityRoot struct {
 		FirstUsedAt     func(childComplexity int) int
 		History         func(childComplexity int, first *int, after *entgql.Cursor[string]) int
 		ID              func(childComplexity int) int
+		Imported        func(childComplexity int) int
 		InCharge        func(childComplexity int) int
+		LastRefusal     func(childComplexity int) int
 		LastUse         func(childComplexity int) int
 		Passwords       func(childComplexity int) int
 		Permissions     func(childComplexity int) int
@@ -113,12 +127,34 @@ type ComplexityRoot struct {
 		More  func(childComplexity int) int
 	}
 
+	ChangeEmailPayload struct {
+		Viewer func(childComplexity int) int
+	}
+
+	ChangePasswordPayload struct {
+		Viewer func(childComplexity int) int
+	}
+
+	CloseAccountPayload struct {
+		Viewer func(childComplexity int) int
+	}
+
 	CreateApiUserPayload struct {
 		APIUser func(childComplexity int) int
 	}
 
+	CreateChildAccountPayload struct {
+		Account       func(childComplexity int) int
+		InvitationURL func(childComplexity int) int
+		Mailed        func(childComplexity int) int
+	}
+
 	DeleteApiUserPayload struct {
 		DeletedID func(childComplexity int) int
+	}
+
+	DeleteApiUsersPayload struct {
+		DeletedIds func(childComplexity int) int
 	}
 
 	DraftApiUserPayload struct {
@@ -128,6 +164,14 @@ type ComplexityRoot struct {
 
 	EndApiUserPasswordPayload struct {
 		APIUser func(childComplexity int) int
+	}
+
+	EndOtherSessionsPayload struct {
+		Viewer func(childComplexity int) int
+	}
+
+	EndSessionPayload struct {
+		Viewer func(childComplexity int) int
 	}
 
 	GeneratePasswordPayload struct {
@@ -151,32 +195,79 @@ type ComplexityRoot struct {
 	}
 
 	HistoryEntry struct {
-		Action  func(childComplexity int) int
-		Actor   func(childComplexity int) int
-		At      func(childComplexity int) int
-		Changes func(childComplexity int) int
-		ID      func(childComplexity int) int
-		Peer    func(childComplexity int) int
+		Action        func(childComplexity int) int
+		Actor         func(childComplexity int) int
+		ActorID       func(childComplexity int) int
+		ActorRemoved  func(childComplexity int) int
+		At            func(childComplexity int) int
+		Attempts      func(childComplexity int) int
+		Changes       func(childComplexity int) int
+		ID            func(childComplexity int) int
+		Object        func(childComplexity int) int
+		ObjectID      func(childComplexity int) int
+		ObjectRemoved func(childComplexity int) int
+		Peer          func(childComplexity int) int
+		Refused       func(childComplexity int) int
 	}
 
 	Installation struct {
-		APIUserDomain func(childComplexity int) int
-		PublicURL     func(childComplexity int) int
+		APIUserDomain  func(childComplexity int) int
+		MailConfigured func(childComplexity int) int
+		PublicURL      func(childComplexity int) int
+	}
+
+	Invitation struct {
+		AccountName func(childComplexity int) int
+		Email       func(childComplexity int) int
+		InvitedBy   func(childComplexity int) int
+		Name        func(childComplexity int) int
+	}
+
+	InviteUserPayload struct {
+		InvitationURL func(childComplexity int) int
+		Mailed        func(childComplexity int) int
+		User          func(childComplexity int) int
 	}
 
 	Mutation struct {
+		AcceptInvitation      func(childComplexity int, input people.AcceptInput) int
+		ChangeEmail           func(childComplexity int, input model.ChangeEmailInput) int
+		ChangePassword        func(childComplexity int, input people.PasswordChange) int
+		CloseAccount          func(childComplexity int) int
 		CreateAPIUser         func(childComplexity int, input apiusers.CreateInput) int
+		CreateChildAccount    func(childComplexity int, input team.CreateInput) int
 		DeleteAPIUser         func(childComplexity int, input model.DeleteAPIUserInput) int
+		DeleteAPIUsers        func(childComplexity int, input model.DeleteAPIUsersInput) int
 		DraftAPIUser          func(childComplexity int) int
 		EndAPIUserPassword    func(childComplexity int, input model.EndAPIUserPasswordInput) int
+		EndOtherSessions      func(childComplexity int) int
+		EndSession            func(childComplexity int, input model.EndSessionInput) int
 		GeneratePassword      func(childComplexity int) int
+		InviteUser            func(childComplexity int, input people.InviteInput) int
+		OpenAccount           func(childComplexity int, input model.OpenAccountInput) int
+		RemoveUser            func(childComplexity int, input model.RemoveUserInput) int
+		RequestPasswordReset  func(childComplexity int, input model.RequestPasswordResetInput) int
+		ResendInvitation      func(childComplexity int, input model.ResendInvitationInput) int
+		ResendOwnerInvitation func(childComplexity int, input model.ResendOwnerInvitationInput) int
 		ResetPassword         func(childComplexity int, input model.ResetPasswordInput) int
 		RotateAPIUserPassword func(childComplexity int, input apiusers.RotateInput) int
+		SetAPIUsersEnabled    func(childComplexity int, input model.SetAPIUsersEnabledInput) int
+		SetAccountEnabled     func(childComplexity int, input model.SetAccountEnabledInput) int
 		SetUp                 func(childComplexity int, input people.SetUpInput) int
+		SetUserEnabled        func(childComplexity int, input model.SetUserEnabledInput) int
 		SignIn                func(childComplexity int, input model.SignInInput) int
 		SignOut               func(childComplexity int) int
+		TestAPIUserPassword   func(childComplexity int, input model.TestAPIUserPasswordInput) int
+		TransferOwnership     func(childComplexity int, input model.TransferOwnershipInput) int
 		UpdateAPIUser         func(childComplexity int, input model.UpdateAPIUserInput) int
 		UpdateAccount         func(childComplexity int, input model.UpdateAccountInput) int
+		UpdateProfile         func(childComplexity int, input model.UpdateProfileInput) int
+		UpdateUser            func(childComplexity int, input people.UserChange) int
+		WithdrawInvitation    func(childComplexity int, input model.WithdrawInvitationInput) int
+	}
+
+	OpenAccountPayload struct {
+		Viewer func(childComplexity int) int
 	}
 
 	PageInfo struct {
@@ -188,14 +279,50 @@ type ComplexityRoot struct {
 
 	Query struct {
 		Installation func(childComplexity int) int
+		Invitation   func(childComplexity int, token string) int
 		Node         func(childComplexity int, id string) int
 		SetUpNeeded  func(childComplexity int) int
+		Team         func(childComplexity int) int
 		Viewer       func(childComplexity int) int
+	}
+
+	Refusal struct {
+		At     func(childComplexity int) int
+		Client func(childComplexity int) int
+		Peer   func(childComplexity int) int
+		Reason func(childComplexity int) int
 	}
 
 	RefusalCount struct {
 		Count  func(childComplexity int) int
 		Reason func(childComplexity int) int
+	}
+
+	RefusedAttempts struct {
+		Count     func(childComplexity int) int
+		LastAt    func(childComplexity int) int
+		Operation func(childComplexity int) int
+		Reason    func(childComplexity int) int
+	}
+
+	RefusedSpell struct {
+		Count  func(childComplexity int) int
+		LastAt func(childComplexity int) int
+		Reason func(childComplexity int) int
+	}
+
+	RemoveUserPayload struct {
+		User func(childComplexity int) int
+	}
+
+	RequestPasswordResetPayload struct {
+		Requested func(childComplexity int) int
+	}
+
+	ResendOwnerInvitationPayload struct {
+		Account       func(childComplexity int) int
+		InvitationURL func(childComplexity int) int
+		Mailed        func(childComplexity int) int
 	}
 
 	ResetPasswordPayload struct {
@@ -206,8 +333,20 @@ type ComplexityRoot struct {
 		APIUser func(childComplexity int) int
 	}
 
+	SetAccountEnabledPayload struct {
+		Account func(childComplexity int) int
+	}
+
+	SetApiUsersEnabledPayload struct {
+		ChangedIds func(childComplexity int) int
+	}
+
 	SetUpPayload struct {
 		Viewer func(childComplexity int) int
+	}
+
+	SetUserEnabledPayload struct {
+		User func(childComplexity int) int
 	}
 
 	SignInPayload struct {
@@ -218,12 +357,58 @@ type ComplexityRoot struct {
 		SignedOut func(childComplexity int) int
 	}
 
+	SignedInSession struct {
+		Client    func(childComplexity int) int
+		CreatedAt func(childComplexity int) int
+		Current   func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Peer      func(childComplexity int) int
+		SeenAt    func(childComplexity int) int
+	}
+
+	TeamAccount struct {
+		CreatedAt func(childComplexity int) int
+		Depth     func(childComplexity int) int
+		Enabled   func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Number    func(childComplexity int) int
+		Owner     func(childComplexity int) int
+		ParentID  func(childComplexity int) int
+		Shut      func(childComplexity int) int
+	}
+
+	TeamOwner struct {
+		Email        func(childComplexity int) int
+		InvitedUntil func(childComplexity int) int
+		Name         func(childComplexity int) int
+		Status       func(childComplexity int) int
+	}
+
+	TestApiUserPasswordPayload struct {
+		Accepted func(childComplexity int) int
+		Reason   func(childComplexity int) int
+	}
+
+	TransferOwnershipPayload struct {
+		Account func(childComplexity int) int
+		Viewer  func(childComplexity int) int
+	}
+
 	UpdateAccountPayload struct {
 		Account func(childComplexity int) int
 	}
 
 	UpdateApiUserPayload struct {
 		APIUser func(childComplexity int) int
+	}
+
+	UpdateProfilePayload struct {
+		Viewer func(childComplexity int) int
+	}
+
+	UpdateUserPayload struct {
+		User func(childComplexity int) int
 	}
 
 	UsageCount struct {
@@ -240,13 +425,20 @@ type ComplexityRoot struct {
 	}
 
 	User struct {
-		CreatedAt    func(childComplexity int) int
-		Email        func(childComplexity int) int
-		ID           func(childComplexity int) int
-		LastSignInAt func(childComplexity int) int
-		Name         func(childComplexity int) int
-		Role         func(childComplexity int) int
-		Status       func(childComplexity int) int
+		CreatedAt       func(childComplexity int) int
+		Email           func(childComplexity int) int
+		ID              func(childComplexity int) int
+		InChargeOf      func(childComplexity int) int
+		InChargeOfCount func(childComplexity int) int
+		InvitedUntil    func(childComplexity int) int
+		LastSignInAt    func(childComplexity int) int
+		ManagesUsers    func(childComplexity int) int
+		Name            func(childComplexity int) int
+		Role            func(childComplexity int) int
+		SeesUsage       func(childComplexity int) int
+		Status          func(childComplexity int) int
+		UpdatedAt       func(childComplexity int) int
+		UpdatedBy       func(childComplexity int) int
 	}
 
 	UserConnection struct {
@@ -260,10 +452,19 @@ type ComplexityRoot struct {
 	}
 
 	Viewer struct {
-		APIUser func(childComplexity int) int
-		Account func(childComplexity int) int
-		Owner   func(childComplexity int) int
-		User    func(childComplexity int) int
+		APIUser      func(childComplexity int) int
+		Account      func(childComplexity int) int
+		IsLooking    func(childComplexity int) int
+		ManagesTeam  func(childComplexity int) int
+		ManagesUsers func(childComplexity int) int
+		Owner        func(childComplexity int) int
+		SeesUsage    func(childComplexity int) int
+		Sessions     func(childComplexity int) int
+		User         func(childComplexity int) int
+	}
+
+	WithdrawInvitationPayload struct {
+		User func(childComplexity int) int
 	}
 }
 
@@ -279,6 +480,9 @@ type AccountResolver interface {
 	Permissions(ctx context.Context, obj *ent.Account) ([]string, error)
 	LongestLifeDays(ctx context.Context, obj *ent.Account) (*int, error)
 	DefaultLifeDays(ctx context.Context, obj *ent.Account) (*int, error)
+	History(ctx context.Context, obj *ent.Account, first *int, after *entgql.Cursor[string], filter *audit.Filter) (*model.HistoryConnection, error)
+
+	UpdatedBy(ctx context.Context, obj *ent.Account) (*ent.User, error)
 }
 type ApiUserResolver interface {
 	State(ctx context.Context, obj *ent.APIUser) (apiusers.State, error)
@@ -290,6 +494,7 @@ type ApiUserResolver interface {
 	Passwords(ctx context.Context, obj *ent.APIUser) ([]*ent.APIUserPassword, error)
 	FirstUsedAt(ctx context.Context, obj *ent.APIUser) (*time.Time, error)
 	LastUse(ctx context.Context, obj *ent.APIUser) (*usage.Use, error)
+	LastRefusal(ctx context.Context, obj *ent.APIUser) (*usage.Refusal, error)
 	Usage(ctx context.Context, obj *ent.APIUser, span usage.Span) ([]*usage.Count, error)
 	History(ctx context.Context, obj *ent.APIUser, first *int, after *entgql.Cursor[string]) (*model.HistoryConnection, error)
 }
@@ -300,6 +505,7 @@ type MutationResolver interface {
 	SetUp(ctx context.Context, input people.SetUpInput) (*model.SetUpPayload, error)
 	SignIn(ctx context.Context, input model.SignInInput) (*model.SignInPayload, error)
 	SignOut(ctx context.Context) (*model.SignOutPayload, error)
+	RequestPasswordReset(ctx context.Context, input model.RequestPasswordResetInput) (*model.RequestPasswordResetPayload, error)
 	ResetPassword(ctx context.Context, input model.ResetPasswordInput) (*model.ResetPasswordPayload, error)
 	UpdateAccount(ctx context.Context, input model.UpdateAccountInput) (*model.UpdateAccountPayload, error)
 	DraftAPIUser(ctx context.Context) (*apiusers.Draft, error)
@@ -308,18 +514,48 @@ type MutationResolver interface {
 	UpdateAPIUser(ctx context.Context, input model.UpdateAPIUserInput) (*model.UpdateAPIUserPayload, error)
 	RotateAPIUserPassword(ctx context.Context, input apiusers.RotateInput) (*model.RotateAPIUserPasswordPayload, error)
 	EndAPIUserPassword(ctx context.Context, input model.EndAPIUserPasswordInput) (*model.EndAPIUserPasswordPayload, error)
+	TestAPIUserPassword(ctx context.Context, input model.TestAPIUserPasswordInput) (*model.TestAPIUserPasswordPayload, error)
 	DeleteAPIUser(ctx context.Context, input model.DeleteAPIUserInput) (*model.DeleteAPIUserPayload, error)
+	SetAPIUsersEnabled(ctx context.Context, input model.SetAPIUsersEnabledInput) (*model.SetAPIUsersEnabledPayload, error)
+	DeleteAPIUsers(ctx context.Context, input model.DeleteAPIUsersInput) (*model.DeleteAPIUsersPayload, error)
+	InviteUser(ctx context.Context, input people.InviteInput) (*people.Invited, error)
+	ResendInvitation(ctx context.Context, input model.ResendInvitationInput) (*people.Invited, error)
+	WithdrawInvitation(ctx context.Context, input model.WithdrawInvitationInput) (*model.WithdrawInvitationPayload, error)
+	AcceptInvitation(ctx context.Context, input people.AcceptInput) (*model.AcceptInvitationPayload, error)
+	TransferOwnership(ctx context.Context, input model.TransferOwnershipInput) (*model.TransferOwnershipPayload, error)
+	UpdateProfile(ctx context.Context, input model.UpdateProfileInput) (*model.UpdateProfilePayload, error)
+	ChangePassword(ctx context.Context, input people.PasswordChange) (*model.ChangePasswordPayload, error)
+	ChangeEmail(ctx context.Context, input model.ChangeEmailInput) (*model.ChangeEmailPayload, error)
+	EndSession(ctx context.Context, input model.EndSessionInput) (*model.EndSessionPayload, error)
+	EndOtherSessions(ctx context.Context) (*model.EndOtherSessionsPayload, error)
+	CreateChildAccount(ctx context.Context, input team.CreateInput) (*team.Invited, error)
+	ResendOwnerInvitation(ctx context.Context, input model.ResendOwnerInvitationInput) (*team.Invited, error)
+	SetAccountEnabled(ctx context.Context, input model.SetAccountEnabledInput) (*model.SetAccountEnabledPayload, error)
+	OpenAccount(ctx context.Context, input model.OpenAccountInput) (*model.OpenAccountPayload, error)
+	CloseAccount(ctx context.Context) (*model.CloseAccountPayload, error)
+	UpdateUser(ctx context.Context, input people.UserChange) (*model.UpdateUserPayload, error)
+	SetUserEnabled(ctx context.Context, input model.SetUserEnabledInput) (*model.SetUserEnabledPayload, error)
+	RemoveUser(ctx context.Context, input model.RemoveUserInput) (*model.RemoveUserPayload, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (ent.Noder, error)
+	Invitation(ctx context.Context, token string) (*people.Invitation, error)
 	Viewer(ctx context.Context) (*access.Viewer, error)
 	SetUpNeeded(ctx context.Context) (bool, error)
 	Installation(ctx context.Context) (*model.Installation, error)
+	Team(ctx context.Context) ([]*team.Account, error)
+}
+type UserResolver interface {
+	UpdatedBy(ctx context.Context, obj *ent.User) (*ent.User, error)
+	InChargeOf(ctx context.Context, obj *ent.User) ([]*ent.APIUser, error)
+	InChargeOfCount(ctx context.Context, obj *ent.User) (*apiusers.Count, error)
 }
 type ViewerResolver interface {
 	User(ctx context.Context, obj *access.Viewer) (*ent.User, error)
 	APIUser(ctx context.Context, obj *access.Viewer) (*ent.APIUser, error)
 	Account(ctx context.Context, obj *access.Viewer) (*ent.Account, error)
+
+	Sessions(ctx context.Context, obj *access.Viewer) ([]*session.Listed, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -339,6 +575,13 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 	ec := newExecutionContext(nil, e, nil)
 	_ = ec
 	switch typeName + "." + field {
+
+	case "AcceptInvitationPayload.viewer":
+		if e.ComplexityRoot.AcceptInvitationPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AcceptInvitationPayload.Viewer(childComplexity), true
 
 	case "Account.apiUserCount":
 		if e.ComplexityRoot.Account.APIUserCount == nil {
@@ -374,6 +617,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.DefaultLifeDays(childComplexity), true
+	case "Account.history":
+		if e.ComplexityRoot.Account.History == nil {
+			break
+		}
+
+		args, err := ec.field_Account_history_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Account.History(childComplexity, args["first"].(*int), args["after"].(*entgql.Cursor[string]), args["filter"].(*audit.Filter)), true
 	case "Account.id":
 		if e.ComplexityRoot.Account.ID == nil {
 			break
@@ -416,6 +670,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.UpdatedAt(childComplexity), true
+	case "Account.updatedBy":
+		if e.ComplexityRoot.Account.UpdatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Account.UpdatedBy(childComplexity), true
 	case "Account.users":
 		if e.ComplexityRoot.Account.Users == nil {
 			break
@@ -505,12 +765,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ApiUser.ID(childComplexity), true
+	case "ApiUser.imported":
+		if e.ComplexityRoot.ApiUser.Imported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.Imported(childComplexity), true
 	case "ApiUser.inCharge":
 		if e.ComplexityRoot.ApiUser.InCharge == nil {
 			break
 		}
 
 		return e.ComplexityRoot.ApiUser.InCharge(childComplexity), true
+	case "ApiUser.lastRefusal":
+		if e.ComplexityRoot.ApiUser.LastRefusal == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ApiUser.LastRefusal(childComplexity), true
 	case "ApiUser.lastUse":
 		if e.ComplexityRoot.ApiUser.LastUse == nil {
 			break
@@ -629,6 +901,27 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CappedCount.More(childComplexity), true
 
+	case "ChangeEmailPayload.viewer":
+		if e.ComplexityRoot.ChangeEmailPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeEmailPayload.Viewer(childComplexity), true
+
+	case "ChangePasswordPayload.viewer":
+		if e.ComplexityRoot.ChangePasswordPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangePasswordPayload.Viewer(childComplexity), true
+
+	case "CloseAccountPayload.viewer":
+		if e.ComplexityRoot.CloseAccountPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CloseAccountPayload.Viewer(childComplexity), true
+
 	case "CreateApiUserPayload.apiUser":
 		if e.ComplexityRoot.CreateApiUserPayload.APIUser == nil {
 			break
@@ -636,12 +929,38 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CreateApiUserPayload.APIUser(childComplexity), true
 
+	case "CreateChildAccountPayload.account":
+		if e.ComplexityRoot.CreateChildAccountPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateChildAccountPayload.Account(childComplexity), true
+	case "CreateChildAccountPayload.invitationUrl":
+		if e.ComplexityRoot.CreateChildAccountPayload.InvitationURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateChildAccountPayload.InvitationURL(childComplexity), true
+	case "CreateChildAccountPayload.mailed":
+		if e.ComplexityRoot.CreateChildAccountPayload.Mailed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.CreateChildAccountPayload.Mailed(childComplexity), true
+
 	case "DeleteApiUserPayload.deletedId":
 		if e.ComplexityRoot.DeleteApiUserPayload.DeletedID == nil {
 			break
 		}
 
 		return e.ComplexityRoot.DeleteApiUserPayload.DeletedID(childComplexity), true
+
+	case "DeleteApiUsersPayload.deletedIds":
+		if e.ComplexityRoot.DeleteApiUsersPayload.DeletedIds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.DeleteApiUsersPayload.DeletedIds(childComplexity), true
 
 	case "DraftApiUserPayload.email":
 		if e.ComplexityRoot.DraftApiUserPayload.Email == nil {
@@ -662,6 +981,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.EndApiUserPasswordPayload.APIUser(childComplexity), true
+
+	case "EndOtherSessionsPayload.viewer":
+		if e.ComplexityRoot.EndOtherSessionsPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndOtherSessionsPayload.Viewer(childComplexity), true
+
+	case "EndSessionPayload.viewer":
+		if e.ComplexityRoot.EndSessionPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EndSessionPayload.Viewer(childComplexity), true
 
 	case "GeneratePasswordPayload.password":
 		if e.ComplexityRoot.GeneratePasswordPayload.Password == nil {
@@ -727,12 +1060,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HistoryEntry.Actor(childComplexity), true
+	case "HistoryEntry.actorId":
+		if e.ComplexityRoot.HistoryEntry.ActorID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.ActorID(childComplexity), true
+	case "HistoryEntry.actorRemoved":
+		if e.ComplexityRoot.HistoryEntry.ActorRemoved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.ActorRemoved(childComplexity), true
 	case "HistoryEntry.at":
 		if e.ComplexityRoot.HistoryEntry.At == nil {
 			break
 		}
 
 		return e.ComplexityRoot.HistoryEntry.At(childComplexity), true
+	case "HistoryEntry.attempts":
+		if e.ComplexityRoot.HistoryEntry.Attempts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Attempts(childComplexity), true
 	case "HistoryEntry.changes":
 		if e.ComplexityRoot.HistoryEntry.Changes == nil {
 			break
@@ -745,12 +1096,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.HistoryEntry.ID(childComplexity), true
+	case "HistoryEntry.object":
+		if e.ComplexityRoot.HistoryEntry.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Object(childComplexity), true
+	case "HistoryEntry.objectId":
+		if e.ComplexityRoot.HistoryEntry.ObjectID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.ObjectID(childComplexity), true
+	case "HistoryEntry.objectRemoved":
+		if e.ComplexityRoot.HistoryEntry.ObjectRemoved == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.ObjectRemoved(childComplexity), true
 	case "HistoryEntry.peer":
 		if e.ComplexityRoot.HistoryEntry.Peer == nil {
 			break
 		}
 
 		return e.ComplexityRoot.HistoryEntry.Peer(childComplexity), true
+	case "HistoryEntry.refused":
+		if e.ComplexityRoot.HistoryEntry.Refused == nil {
+			break
+		}
+
+		return e.ComplexityRoot.HistoryEntry.Refused(childComplexity), true
 
 	case "Installation.apiUserDomain":
 		if e.ComplexityRoot.Installation.APIUserDomain == nil {
@@ -758,6 +1133,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Installation.APIUserDomain(childComplexity), true
+	case "Installation.mailConfigured":
+		if e.ComplexityRoot.Installation.MailConfigured == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Installation.MailConfigured(childComplexity), true
 	case "Installation.publicUrl":
 		if e.ComplexityRoot.Installation.PublicURL == nil {
 			break
@@ -765,6 +1146,89 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Installation.PublicURL(childComplexity), true
 
+	case "Invitation.accountName":
+		if e.ComplexityRoot.Invitation.AccountName == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invitation.AccountName(childComplexity), true
+	case "Invitation.email":
+		if e.ComplexityRoot.Invitation.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invitation.Email(childComplexity), true
+	case "Invitation.invitedBy":
+		if e.ComplexityRoot.Invitation.InvitedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invitation.InvitedBy(childComplexity), true
+	case "Invitation.name":
+		if e.ComplexityRoot.Invitation.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Invitation.Name(childComplexity), true
+
+	case "InviteUserPayload.invitationUrl":
+		if e.ComplexityRoot.InviteUserPayload.InvitationURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteUserPayload.InvitationURL(childComplexity), true
+	case "InviteUserPayload.mailed":
+		if e.ComplexityRoot.InviteUserPayload.Mailed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteUserPayload.Mailed(childComplexity), true
+	case "InviteUserPayload.user":
+		if e.ComplexityRoot.InviteUserPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.InviteUserPayload.User(childComplexity), true
+
+	case "Mutation.acceptInvitation":
+		if e.ComplexityRoot.Mutation.AcceptInvitation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_acceptInvitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AcceptInvitation(childComplexity, args["input"].(people.AcceptInput)), true
+	case "Mutation.changeEmail":
+		if e.ComplexityRoot.Mutation.ChangeEmail == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeEmail_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeEmail(childComplexity, args["input"].(model.ChangeEmailInput)), true
+	case "Mutation.changePassword":
+		if e.ComplexityRoot.Mutation.ChangePassword == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changePassword_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangePassword(childComplexity, args["input"].(people.PasswordChange)), true
+	case "Mutation.closeAccount":
+		if e.ComplexityRoot.Mutation.CloseAccount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.CloseAccount(childComplexity), true
 	case "Mutation.createApiUser":
 		if e.ComplexityRoot.Mutation.CreateAPIUser == nil {
 			break
@@ -776,6 +1240,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateAPIUser(childComplexity, args["input"].(apiusers.CreateInput)), true
+	case "Mutation.createChildAccount":
+		if e.ComplexityRoot.Mutation.CreateChildAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createChildAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateChildAccount(childComplexity, args["input"].(team.CreateInput)), true
 	case "Mutation.deleteApiUser":
 		if e.ComplexityRoot.Mutation.DeleteAPIUser == nil {
 			break
@@ -787,6 +1262,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.DeleteAPIUser(childComplexity, args["input"].(model.DeleteAPIUserInput)), true
+	case "Mutation.deleteApiUsers":
+		if e.ComplexityRoot.Mutation.DeleteAPIUsers == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteApiUsers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteAPIUsers(childComplexity, args["input"].(model.DeleteAPIUsersInput)), true
 	case "Mutation.draftApiUser":
 		if e.ComplexityRoot.Mutation.DraftAPIUser == nil {
 			break
@@ -804,12 +1290,95 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.EndAPIUserPassword(childComplexity, args["input"].(model.EndAPIUserPasswordInput)), true
+	case "Mutation.endOtherSessions":
+		if e.ComplexityRoot.Mutation.EndOtherSessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mutation.EndOtherSessions(childComplexity), true
+	case "Mutation.endSession":
+		if e.ComplexityRoot.Mutation.EndSession == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_endSession_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.EndSession(childComplexity, args["input"].(model.EndSessionInput)), true
 	case "Mutation.generatePassword":
 		if e.ComplexityRoot.Mutation.GeneratePassword == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Mutation.GeneratePassword(childComplexity), true
+	case "Mutation.inviteUser":
+		if e.ComplexityRoot.Mutation.InviteUser == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_inviteUser_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.InviteUser(childComplexity, args["input"].(people.InviteInput)), true
+	case "Mutation.openAccount":
+		if e.ComplexityRoot.Mutation.OpenAccount == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_openAccount_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.OpenAccount(childComplexity, args["input"].(model.OpenAccountInput)), true
+	case "Mutation.removeUser":
+		if e.ComplexityRoot.Mutation.RemoveUser == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeUser_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveUser(childComplexity, args["input"].(model.RemoveUserInput)), true
+	case "Mutation.requestPasswordReset":
+		if e.ComplexityRoot.Mutation.RequestPasswordReset == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_requestPasswordReset_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RequestPasswordReset(childComplexity, args["input"].(model.RequestPasswordResetInput)), true
+	case "Mutation.resendInvitation":
+		if e.ComplexityRoot.Mutation.ResendInvitation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resendInvitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResendInvitation(childComplexity, args["input"].(model.ResendInvitationInput)), true
+	case "Mutation.resendOwnerInvitation":
+		if e.ComplexityRoot.Mutation.ResendOwnerInvitation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_resendOwnerInvitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ResendOwnerInvitation(childComplexity, args["input"].(model.ResendOwnerInvitationInput)), true
 	case "Mutation.resetPassword":
 		if e.ComplexityRoot.Mutation.ResetPassword == nil {
 			break
@@ -832,6 +1401,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RotateAPIUserPassword(childComplexity, args["input"].(apiusers.RotateInput)), true
+	case "Mutation.setApiUsersEnabled":
+		if e.ComplexityRoot.Mutation.SetAPIUsersEnabled == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setApiUsersEnabled_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetAPIUsersEnabled(childComplexity, args["input"].(model.SetAPIUsersEnabledInput)), true
+	case "Mutation.setAccountEnabled":
+		if e.ComplexityRoot.Mutation.SetAccountEnabled == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setAccountEnabled_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetAccountEnabled(childComplexity, args["input"].(model.SetAccountEnabledInput)), true
 	case "Mutation.setUp":
 		if e.ComplexityRoot.Mutation.SetUp == nil {
 			break
@@ -843,6 +1434,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SetUp(childComplexity, args["input"].(people.SetUpInput)), true
+	case "Mutation.setUserEnabled":
+		if e.ComplexityRoot.Mutation.SetUserEnabled == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_setUserEnabled_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SetUserEnabled(childComplexity, args["input"].(model.SetUserEnabledInput)), true
 	case "Mutation.signIn":
 		if e.ComplexityRoot.Mutation.SignIn == nil {
 			break
@@ -860,6 +1462,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.SignOut(childComplexity), true
+	case "Mutation.testApiUserPassword":
+		if e.ComplexityRoot.Mutation.TestAPIUserPassword == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_testApiUserPassword_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TestAPIUserPassword(childComplexity, args["input"].(model.TestAPIUserPasswordInput)), true
+	case "Mutation.transferOwnership":
+		if e.ComplexityRoot.Mutation.TransferOwnership == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_transferOwnership_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.TransferOwnership(childComplexity, args["input"].(model.TransferOwnershipInput)), true
 	case "Mutation.updateApiUser":
 		if e.ComplexityRoot.Mutation.UpdateAPIUser == nil {
 			break
@@ -882,6 +1506,46 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.UpdateAccount(childComplexity, args["input"].(model.UpdateAccountInput)), true
+	case "Mutation.updateProfile":
+		if e.ComplexityRoot.Mutation.UpdateProfile == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateProfile_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateProfile(childComplexity, args["input"].(model.UpdateProfileInput)), true
+	case "Mutation.updateUser":
+		if e.ComplexityRoot.Mutation.UpdateUser == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_updateUser_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.UpdateUser(childComplexity, args["input"].(people.UserChange)), true
+	case "Mutation.withdrawInvitation":
+		if e.ComplexityRoot.Mutation.WithdrawInvitation == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_withdrawInvitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.WithdrawInvitation(childComplexity, args["input"].(model.WithdrawInvitationInput)), true
+
+	case "OpenAccountPayload.viewer":
+		if e.ComplexityRoot.OpenAccountPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpenAccountPayload.Viewer(childComplexity), true
 
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
@@ -915,6 +1579,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Installation(childComplexity), true
 
+	case "Query.invitation":
+		if e.ComplexityRoot.Query.Invitation == nil {
+			break
+		}
+
+		args, err := ec.field_Query_invitation_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Invitation(childComplexity, args["token"].(string)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -932,12 +1607,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SetUpNeeded(childComplexity), true
+	case "Query.team":
+		if e.ComplexityRoot.Query.Team == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Team(childComplexity), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Query.Viewer(childComplexity), true
+
+	case "Refusal.at":
+		if e.ComplexityRoot.Refusal.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refusal.At(childComplexity), true
+	case "Refusal.client":
+		if e.ComplexityRoot.Refusal.Client == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refusal.Client(childComplexity), true
+	case "Refusal.peer":
+		if e.ComplexityRoot.Refusal.Peer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refusal.Peer(childComplexity), true
+	case "Refusal.reason":
+		if e.ComplexityRoot.Refusal.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Refusal.Reason(childComplexity), true
 
 	case "RefusalCount.count":
 		if e.ComplexityRoot.RefusalCount.Count == nil {
@@ -951,6 +1657,83 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RefusalCount.Reason(childComplexity), true
+
+	case "RefusedAttempts.count":
+		if e.ComplexityRoot.RefusedAttempts.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedAttempts.Count(childComplexity), true
+	case "RefusedAttempts.lastAt":
+		if e.ComplexityRoot.RefusedAttempts.LastAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedAttempts.LastAt(childComplexity), true
+	case "RefusedAttempts.operation":
+		if e.ComplexityRoot.RefusedAttempts.Operation == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedAttempts.Operation(childComplexity), true
+	case "RefusedAttempts.reason":
+		if e.ComplexityRoot.RefusedAttempts.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedAttempts.Reason(childComplexity), true
+
+	case "RefusedSpell.count":
+		if e.ComplexityRoot.RefusedSpell.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedSpell.Count(childComplexity), true
+	case "RefusedSpell.lastAt":
+		if e.ComplexityRoot.RefusedSpell.LastAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedSpell.LastAt(childComplexity), true
+	case "RefusedSpell.reason":
+		if e.ComplexityRoot.RefusedSpell.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RefusedSpell.Reason(childComplexity), true
+
+	case "RemoveUserPayload.user":
+		if e.ComplexityRoot.RemoveUserPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveUserPayload.User(childComplexity), true
+
+	case "RequestPasswordResetPayload.requested":
+		if e.ComplexityRoot.RequestPasswordResetPayload.Requested == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RequestPasswordResetPayload.Requested(childComplexity), true
+
+	case "ResendOwnerInvitationPayload.account":
+		if e.ComplexityRoot.ResendOwnerInvitationPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResendOwnerInvitationPayload.Account(childComplexity), true
+	case "ResendOwnerInvitationPayload.invitationUrl":
+		if e.ComplexityRoot.ResendOwnerInvitationPayload.InvitationURL == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResendOwnerInvitationPayload.InvitationURL(childComplexity), true
+	case "ResendOwnerInvitationPayload.mailed":
+		if e.ComplexityRoot.ResendOwnerInvitationPayload.Mailed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ResendOwnerInvitationPayload.Mailed(childComplexity), true
 
 	case "ResetPasswordPayload.email":
 		if e.ComplexityRoot.ResetPasswordPayload.Email == nil {
@@ -966,12 +1749,33 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RotateApiUserPasswordPayload.APIUser(childComplexity), true
 
+	case "SetAccountEnabledPayload.account":
+		if e.ComplexityRoot.SetAccountEnabledPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetAccountEnabledPayload.Account(childComplexity), true
+
+	case "SetApiUsersEnabledPayload.changedIds":
+		if e.ComplexityRoot.SetApiUsersEnabledPayload.ChangedIds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetApiUsersEnabledPayload.ChangedIds(childComplexity), true
+
 	case "SetUpPayload.viewer":
 		if e.ComplexityRoot.SetUpPayload.Viewer == nil {
 			break
 		}
 
 		return e.ComplexityRoot.SetUpPayload.Viewer(childComplexity), true
+
+	case "SetUserEnabledPayload.user":
+		if e.ComplexityRoot.SetUserEnabledPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SetUserEnabledPayload.User(childComplexity), true
 
 	case "SignInPayload.viewer":
 		if e.ComplexityRoot.SignInPayload.Viewer == nil {
@@ -987,6 +1791,149 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.SignOutPayload.SignedOut(childComplexity), true
 
+	case "SignedInSession.client":
+		if e.ComplexityRoot.SignedInSession.Client == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignedInSession.Client(childComplexity), true
+	case "SignedInSession.createdAt":
+		if e.ComplexityRoot.SignedInSession.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignedInSession.CreatedAt(childComplexity), true
+	case "SignedInSession.current":
+		if e.ComplexityRoot.SignedInSession.Current == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignedInSession.Current(childComplexity), true
+	case "SignedInSession.id":
+		if e.ComplexityRoot.SignedInSession.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignedInSession.ID(childComplexity), true
+	case "SignedInSession.peer":
+		if e.ComplexityRoot.SignedInSession.Peer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignedInSession.Peer(childComplexity), true
+	case "SignedInSession.seenAt":
+		if e.ComplexityRoot.SignedInSession.SeenAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SignedInSession.SeenAt(childComplexity), true
+
+	case "TeamAccount.createdAt":
+		if e.ComplexityRoot.TeamAccount.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamAccount.CreatedAt(childComplexity), true
+	case "TeamAccount.depth":
+		if e.ComplexityRoot.TeamAccount.Depth == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamAccount.Depth(childComplexity), true
+	case "TeamAccount.enabled":
+		if e.ComplexityRoot.TeamAccount.Enabled == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamAccount.Enabled(childComplexity), true
+	case "TeamAccount.id":
+		if e.ComplexityRoot.TeamAccount.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamAccount.ID(childComplexity), true
+	case "TeamAccount.name":
+		if e.ComplexityRoot.TeamAccount.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamAccount.Name(childComplexity), true
+	case "TeamAccount.number":
+		if e.ComplexityRoot.TeamAccount.Number == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamAccount.Number(childComplexity), true
+	case "TeamAccount.owner":
+		if e.ComplexityRoot.TeamAccount.Owner == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamAccount.Owner(childComplexity), true
+	case "TeamAccount.parentId":
+		if e.ComplexityRoot.TeamAccount.ParentID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamAccount.ParentID(childComplexity), true
+	case "TeamAccount.shut":
+		if e.ComplexityRoot.TeamAccount.Shut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamAccount.Shut(childComplexity), true
+
+	case "TeamOwner.email":
+		if e.ComplexityRoot.TeamOwner.Email == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamOwner.Email(childComplexity), true
+	case "TeamOwner.invitedUntil":
+		if e.ComplexityRoot.TeamOwner.InvitedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamOwner.InvitedUntil(childComplexity), true
+	case "TeamOwner.name":
+		if e.ComplexityRoot.TeamOwner.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamOwner.Name(childComplexity), true
+	case "TeamOwner.status":
+		if e.ComplexityRoot.TeamOwner.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TeamOwner.Status(childComplexity), true
+
+	case "TestApiUserPasswordPayload.accepted":
+		if e.ComplexityRoot.TestApiUserPasswordPayload.Accepted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestApiUserPasswordPayload.Accepted(childComplexity), true
+	case "TestApiUserPasswordPayload.reason":
+		if e.ComplexityRoot.TestApiUserPasswordPayload.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TestApiUserPasswordPayload.Reason(childComplexity), true
+
+	case "TransferOwnershipPayload.account":
+		if e.ComplexityRoot.TransferOwnershipPayload.Account == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TransferOwnershipPayload.Account(childComplexity), true
+	case "TransferOwnershipPayload.viewer":
+		if e.ComplexityRoot.TransferOwnershipPayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.TransferOwnershipPayload.Viewer(childComplexity), true
+
 	case "UpdateAccountPayload.account":
 		if e.ComplexityRoot.UpdateAccountPayload.Account == nil {
 			break
@@ -1000,6 +1947,20 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UpdateApiUserPayload.APIUser(childComplexity), true
+
+	case "UpdateProfilePayload.viewer":
+		if e.ComplexityRoot.UpdateProfilePayload.Viewer == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateProfilePayload.Viewer(childComplexity), true
+
+	case "UpdateUserPayload.user":
+		if e.ComplexityRoot.UpdateUserPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UpdateUserPayload.User(childComplexity), true
 
 	case "UsageCount.accepted":
 		if e.ComplexityRoot.UsageCount.Accepted == nil {
@@ -1063,12 +2024,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.ID(childComplexity), true
+	case "User.inChargeOf":
+		if e.ComplexityRoot.User.InChargeOf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.InChargeOf(childComplexity), true
+	case "User.inChargeOfCount":
+		if e.ComplexityRoot.User.InChargeOfCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.InChargeOfCount(childComplexity), true
+	case "User.invitedUntil":
+		if e.ComplexityRoot.User.InvitedUntil == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.InvitedUntil(childComplexity), true
 	case "User.lastSignInAt":
 		if e.ComplexityRoot.User.LastSignInAt == nil {
 			break
 		}
 
 		return e.ComplexityRoot.User.LastSignInAt(childComplexity), true
+	case "User.managesUsers":
+		if e.ComplexityRoot.User.ManagesUsers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.ManagesUsers(childComplexity), true
 	case "User.name":
 		if e.ComplexityRoot.User.Name == nil {
 			break
@@ -1081,12 +2066,30 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.User.Role(childComplexity), true
+	case "User.seesUsage":
+		if e.ComplexityRoot.User.SeesUsage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.SeesUsage(childComplexity), true
 	case "User.status":
 		if e.ComplexityRoot.User.Status == nil {
 			break
 		}
 
 		return e.ComplexityRoot.User.Status(childComplexity), true
+	case "User.updatedAt":
+		if e.ComplexityRoot.User.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.UpdatedAt(childComplexity), true
+	case "User.updatedBy":
+		if e.ComplexityRoot.User.UpdatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.User.UpdatedBy(childComplexity), true
 
 	case "UserConnection.edges":
 		if e.ComplexityRoot.UserConnection.Edges == nil {
@@ -1126,18 +2129,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Viewer.Account(childComplexity), true
+	case "Viewer.isLooking":
+		if e.ComplexityRoot.Viewer.IsLooking == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.IsLooking(childComplexity), true
+	case "Viewer.managesTeam":
+		if e.ComplexityRoot.Viewer.ManagesTeam == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.ManagesTeam(childComplexity), true
+	case "Viewer.managesUsers":
+		if e.ComplexityRoot.Viewer.ManagesUsers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.ManagesUsers(childComplexity), true
 	case "Viewer.isOwner":
 		if e.ComplexityRoot.Viewer.Owner == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Viewer.Owner(childComplexity), true
+	case "Viewer.seesUsage":
+		if e.ComplexityRoot.Viewer.SeesUsage == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.SeesUsage(childComplexity), true
+	case "Viewer.sessions":
+		if e.ComplexityRoot.Viewer.Sessions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Viewer.Sessions(childComplexity), true
 	case "Viewer.user":
 		if e.ComplexityRoot.Viewer.User == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Viewer.User(childComplexity), true
+
+	case "WithdrawInvitationPayload.user":
+		if e.ComplexityRoot.WithdrawInvitationPayload.User == nil {
+			break
+		}
+
+		return e.ComplexityRoot.WithdrawInvitationPayload.User(childComplexity), true
 
 	}
 	return 0, false
@@ -1148,17 +2188,38 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 	ec := newExecutionContext(opCtx, e, make(chan graphql.DeferredResult))
 	inputUnmarshalers := func() *graphql.InputUnmarshalerIndex {
 		return graphql.NewInputUnmarshalerIndex(
+			graphql.NewInputUnmarshaler("AcceptInvitationInput", ec.unmarshalInputAcceptInvitationInput),
 			graphql.NewInputUnmarshaler("ApiUserFilter", ec.unmarshalInputApiUserFilter),
 			graphql.NewInputUnmarshaler("ApiUserOrder", ec.unmarshalInputApiUserOrder),
+			graphql.NewInputUnmarshaler("ChangeEmailInput", ec.unmarshalInputChangeEmailInput),
+			graphql.NewInputUnmarshaler("ChangePasswordInput", ec.unmarshalInputChangePasswordInput),
 			graphql.NewInputUnmarshaler("CreateApiUserInput", ec.unmarshalInputCreateApiUserInput),
+			graphql.NewInputUnmarshaler("CreateChildAccountInput", ec.unmarshalInputCreateChildAccountInput),
 			graphql.NewInputUnmarshaler("DeleteApiUserInput", ec.unmarshalInputDeleteApiUserInput),
+			graphql.NewInputUnmarshaler("DeleteApiUsersInput", ec.unmarshalInputDeleteApiUsersInput),
 			graphql.NewInputUnmarshaler("EndApiUserPasswordInput", ec.unmarshalInputEndApiUserPasswordInput),
+			graphql.NewInputUnmarshaler("EndSessionInput", ec.unmarshalInputEndSessionInput),
+			graphql.NewInputUnmarshaler("HistoryFilter", ec.unmarshalInputHistoryFilter),
+			graphql.NewInputUnmarshaler("InviteUserInput", ec.unmarshalInputInviteUserInput),
+			graphql.NewInputUnmarshaler("OpenAccountInput", ec.unmarshalInputOpenAccountInput),
+			graphql.NewInputUnmarshaler("RemoveUserInput", ec.unmarshalInputRemoveUserInput),
+			graphql.NewInputUnmarshaler("RequestPasswordResetInput", ec.unmarshalInputRequestPasswordResetInput),
+			graphql.NewInputUnmarshaler("ResendInvitationInput", ec.unmarshalInputResendInvitationInput),
+			graphql.NewInputUnmarshaler("ResendOwnerInvitationInput", ec.unmarshalInputResendOwnerInvitationInput),
 			graphql.NewInputUnmarshaler("ResetPasswordInput", ec.unmarshalInputResetPasswordInput),
 			graphql.NewInputUnmarshaler("RotateApiUserPasswordInput", ec.unmarshalInputRotateApiUserPasswordInput),
+			graphql.NewInputUnmarshaler("SetAccountEnabledInput", ec.unmarshalInputSetAccountEnabledInput),
+			graphql.NewInputUnmarshaler("SetApiUsersEnabledInput", ec.unmarshalInputSetApiUsersEnabledInput),
 			graphql.NewInputUnmarshaler("SetUpInput", ec.unmarshalInputSetUpInput),
+			graphql.NewInputUnmarshaler("SetUserEnabledInput", ec.unmarshalInputSetUserEnabledInput),
 			graphql.NewInputUnmarshaler("SignInInput", ec.unmarshalInputSignInInput),
+			graphql.NewInputUnmarshaler("TestApiUserPasswordInput", ec.unmarshalInputTestApiUserPasswordInput),
+			graphql.NewInputUnmarshaler("TransferOwnershipInput", ec.unmarshalInputTransferOwnershipInput),
 			graphql.NewInputUnmarshaler("UpdateAccountInput", ec.unmarshalInputUpdateAccountInput),
 			graphql.NewInputUnmarshaler("UpdateApiUserInput", ec.unmarshalInputUpdateApiUserInput),
+			graphql.NewInputUnmarshaler("UpdateProfileInput", ec.unmarshalInputUpdateProfileInput),
+			graphql.NewInputUnmarshaler("UpdateUserInput", ec.unmarshalInputUpdateUserInput),
+			graphql.NewInputUnmarshaler("WithdrawInvitationInput", ec.unmarshalInputWithdrawInvitationInput),
 		)
 	}
 	first := true
@@ -1262,8 +2323,12 @@ type Account implements Node {
   longestLifeDays: Int
   "The life that the Add User form offers; null: never expires."
   defaultLifeDays: Int
+  "What happened in it, the newest first. For the owner, who alone sees from where, and whom the owner lets see it; nothing for others."
+  history(first: Int, after: Cursor, filter: HistoryFilter): HistoryConnection! @statement
   createdAt: Time!
   updatedAt: Time!
+  "Null when that was the operator, or the person is gone."
+  updatedBy: User
 }
 
 input UpdateAccountInput {
@@ -1286,7 +2351,7 @@ extend type Mutation {
   updateAccount(input: UpdateAccountInput!): UpdateAccountPayload! @owner
 }
 `, BuiltIn: false},
-	{Name: "../apiuser.graphqls", Input: `"A program's identity: a generated address and a password that is never shown again."
+	{Name: "../apiuser.graphqls", Input: `"A program's identity: a generated address, or an imported one, and a password that is never shown again."
 type ApiUser implements Node {
   id: ID!
   "The API key: the user name that the program sends. Not secret, and never changes."
@@ -1295,6 +2360,8 @@ type ApiUser implements Node {
   description: String!
   "Calls get 401 while this is false."
   enabled: Boolean!
+  "Its address and its password come from another program; they were imported."
+  imported: Boolean!
   "From then on calls get 401; null when it never expires."
   expiresAt: Time
   "What calls with a right password get now, and why."
@@ -1310,15 +2377,17 @@ type ApiUser implements Node {
   "Calls that are let in a day (UTC); null: no limit."
   callsPerDay: Int
   "The live passwords, the newest first: one, or two while one takes the other's place."
-  passwords: [ApiUserPassword!]!
+  passwords: [ApiUserPassword!]! @statement
   "When it was let in first; null while it never was."
   firstUsedAt: Time
   "When and from where it was let in last; null while it never was. Some seconds late."
   lastUse: Use
+  "When, from where and why a call was refused last, within 90 days. For the owner, who sees it some seconds late."
+  lastRefusal: Refusal @statement
   "Calls and refusals: of the last 48 hours, or the last 30 days, the oldest first, empty ones included."
-  usage(span: UsageSpan!): [UsageCount!]!
+  usage(span: UsageSpan!): [UsageCount!]! @statement
   "What happened to it, the newest first. For people; the owner sees from where."
-  history(first: Int, after: Cursor): HistoryConnection!
+  history(first: Int, after: Cursor): HistoryConnection! @statement
   "Counts up with every change; send it back with a change, and a stale one is refused with CONFLICT."
   version: Int!
   createdAt: Time!
@@ -1438,6 +2507,19 @@ type EndApiUserPasswordPayload {
   apiUser: ApiUser!
 }
 
+input TestApiUserPasswordInput {
+  "The API user's address."
+  email: String!
+  password: String!
+}
+
+"What a call with this password would get now, from where you are."
+type TestApiUserPasswordPayload {
+  accepted: Boolean!
+  "Null when it would be let in."
+  reason: RefusalReason
+}
+
 input DeleteApiUserInput {
   id: ID!
   "The version that the decision was based on. Left out: whatever it is now."
@@ -1461,8 +2543,37 @@ extend type Mutation {
   rotateApiUserPassword(input: RotateApiUserPasswordInput!): RotateApiUserPasswordPayload! @owner @slowHash
   "Ends one of two live passwords now."
   endApiUserPassword(input: EndApiUserPasswordInput!): EndApiUserPasswordPayload! @owner
+  "Says what a call would get now, and why. Counts neither as a use nor as a refusal, nor against a limit; wrong typed passwords are slowed down as at /verify."
+  testApiUserPassword(input: TestApiUserPasswordInput!): TestApiUserPasswordPayload! @owner @slowHash
   "Deletes a disabled API user. Its address is never issued again."
   deleteApiUser(input: DeleteApiUserInput!): DeleteApiUserPayload! @owner
+}
+`, BuiltIn: false},
+	{Name: "../apiuser_many.graphqls", Input: `input SetApiUsersEnabledInput {
+  "1 to 100 API users; one that is named twice is taken once."
+  ids: [ID!]!
+  enabled: Boolean!
+}
+
+type SetApiUsersEnabledPayload {
+  "Those that were changed; the others were so already."
+  changedIds: [ID!]!
+}
+
+input DeleteApiUsersInput {
+  "1 to 100 API users; one that is named twice is taken once."
+  ids: [ID!]!
+}
+
+type DeleteApiUsersPayload {
+  deletedIds: [ID!]!
+}
+
+extend type Mutation {
+  "Enables or disables all of them or, when one can't be, none; then ` + "`" + `extensions.ids` + "`" + ` says which."
+  setApiUsersEnabled(input: SetApiUsersEnabledInput!): SetApiUsersEnabledPayload! @owner
+  "Deletes all of them, which are disabled, or, when one can't be, none; then ` + "`" + `extensions.ids` + "`" + ` says which."
+  deleteApiUsers(input: DeleteApiUsersInput!): DeleteApiUsersPayload! @owner
 }
 `, BuiltIn: false},
 	{Name: "../apiusers.graphqls", Input: `type ApiUserConnection {
@@ -1508,7 +2619,7 @@ enum ApiUserStateFilter {
 "How many there are; counting stops where it would take long."
 type CappedCount {
   count: Int!
-  "There are more than count."
+  "There are more than count, or there may be: not all were looked at."
   more: Boolean!
 }
 
@@ -1526,8 +2637,14 @@ directive @signedIn on FIELD_DEFINITION
 "The account's owner, and nobody else."
 directive @owner on FIELD_DEFINITION
 
+"The account's owner, and who may manage its standard users."
+directive @manager on FIELD_DEFINITION
+
 "Checks or hashes a password, which is slow on purpose: one such field a document."
 directive @slowHash on FIELD_DEFINITION
+
+"Asks the database for each object that it is asked of, which costs more than a field."
+directive @statement on FIELD_DEFINITION
 
 "A time in UTC, RFC 3339, to the microsecond."
 scalar Time
@@ -1556,9 +2673,64 @@ type HistoryEntry {
   action: String!
   "The person or API user who did it, as they are called now; null: the operator, or somebody who is gone."
   actor: String
+  actorId: ID
+  "Who did it has no access any more."
+  actorRemoved: Boolean!
+  "The person or API user whom it was done to, as they are called now; null where it was the account."
+  object: String
+  objectId: ID
+  "Whom it was done to has no access any more."
+  objectRemoved: Boolean!
   "From where; for the owner."
   peer: String
   changes: [HistoryChange!]!
+  "Of api_user.refused: the calls that were refused. For the owner."
+  refused: RefusedSpell
+  "Of account.refused: what was tried within an hour, and refused."
+  attempts: RefusedAttempts
+}
+
+"What one person or API user tried within an hour and may not, with one reason; peer is that of the last time."
+type RefusedAttempts {
+  "For example createApiUser."
+  operation: String!
+  "As in extensions.reason, for example OWNER_ONLY."
+  reason: String!
+  count: Int!
+  lastAt: Time!
+}
+
+enum HistoryKind {
+  "Signing in and out."
+  SIGN_INS
+  "People, and what was changed of them."
+  PEOPLE
+  "API users, and what was changed of them."
+  API_USERS
+  "The account and its policies."
+  ACCOUNT
+  "What was refused: calls of API users, and changes that somebody may not make."
+  REFUSALS
+}
+
+"All of it must be true of an entry."
+input HistoryFilter {
+  "The person or API user who did it."
+  actorId: ID
+  "The person or API user whom it was done to."
+  objectId: ID
+  "Any of these."
+  kinds: [HistoryKind!]
+  from: Time
+  "Not any more itself."
+  to: Time
+}
+
+"Calls that were refused with one reason, each less than an hour after the one before; peer is that of the last."
+type RefusedSpell {
+  reason: RefusalReason!
+  count: Int!
+  lastAt: Time!
 }
 
 "A field, what it was and what it is since. Secrets are only named."
@@ -1578,6 +2750,76 @@ type HistoryEdge {
   cursor: Cursor!
 }
 `, BuiltIn: false},
+	{Name: "../invitation.graphqls", Input: `input InviteUserInput {
+  "1 to 100 characters; the person can change it when they accept."
+  name: String!
+  email: String!
+  "The owner alone may set this."
+  seesUsage: Boolean! = false
+  "The owner alone may set this."
+  managesUsers: Boolean! = false
+}
+
+"Who was invited, with a link that is good for three days, once, and is in no other answer."
+type InviteUserPayload {
+  user: User!
+  "For the person alone: whoever opens it can accept."
+  invitationUrl: String!
+  "The link went to the person by mail, too."
+  mailed: Boolean!
+}
+
+input ResendInvitationInput {
+  id: ID!
+}
+
+input WithdrawInvitationInput {
+  id: ID!
+}
+
+type WithdrawInvitationPayload {
+  user: User!
+}
+
+"What an invited person sees before they accept."
+type Invitation {
+  accountName: String!
+  "As whoever invited them wrote it."
+  name: String!
+  email: String!
+  "Null when they are gone."
+  invitedBy: String
+}
+
+input AcceptInvitationInput {
+  "From the link."
+  token: String!
+  "1 to 100 characters."
+  name: String!
+  "15 characters or more."
+  password: String!
+}
+
+type AcceptInvitationPayload {
+  viewer: Viewer!
+}
+
+extend type Query {
+  "What the token of an invitation is for."
+  invitation(token: String!): Invitation! @public
+}
+
+extend type Mutation {
+  "Invites a standard user to the caller's account. 60 invitations an hour an account."
+  inviteUser(input: InviteUserInput!): InviteUserPayload! @manager
+  "Makes a new link for a person who hasn't accepted yet; the one before stops working."
+  resendInvitation(input: ResendInvitationInput!): InviteUserPayload! @manager
+  "Ends an invitation: its link is dead, and the address is free again."
+  withdrawInvitation(input: WithdrawInvitationInput!): WithdrawInvitationPayload! @manager
+  "Uses an invitation up: sets name and password, and signs the person in."
+  acceptInvitation(input: AcceptInvitationInput!): AcceptInvitationPayload! @public @slowHash
+}
+`, BuiltIn: false},
 	{Name: "../node.graphqls", Input: `"Anything that ` + "`" + `node` + "`" + ` can find by its id."
 interface Node {
   "Prefixed, time-ordered text, for example ` + "`" + `api_01...` + "`" + `. The prefix says what it is."
@@ -1589,6 +2831,102 @@ type Query {
   node(id: ID!): Node @signedIn
 }
 `, BuiltIn: false},
+	{Name: "../ownership.graphqls", Input: `input TransferOwnershipInput {
+  "An active standard user of the account."
+  userId: ID!
+  "The owner's own, to prove that it is them."
+  currentPassword: String!
+}
+
+type TransferOwnershipPayload {
+  account: Account!
+  "The caller, a standard user now, who sees usage and history."
+  viewer: Viewer!
+}
+
+extend type Mutation {
+  "Makes another person the owner, and the caller a standard user. Only the new owner can give it back."
+  transferOwnership(input: TransferOwnershipInput!): TransferOwnershipPayload! @owner @slowHash
+}
+`, BuiltIn: false},
+	{Name: "../profile.graphqls", Input: `"Where a person is signed in."
+type SignedInSession {
+  id: ID!
+  createdAt: Time!
+  "When it was used last, to the minute."
+  seenAt: Time!
+  "The address that it began from."
+  peer: String!
+  "The User-Agent of the browser that it began in."
+  client: String!
+  "True for the session of this request."
+  current: Boolean!
+}
+
+extend type Viewer {
+  "Where the calling person is signed in: this session, then those used last, 50 at most. For people alone."
+  sessions: [SignedInSession!]! @statement
+}
+
+input UpdateProfileInput {
+  "1 to 100 characters."
+  name: String!
+}
+
+type UpdateProfilePayload {
+  viewer: Viewer!
+}
+
+input ChangePasswordInput {
+  "To prove that it is you."
+  currentPassword: String!
+  "15 characters or more."
+  newPassword: String!
+  "Signs you out everywhere else."
+  endOtherSessions: Boolean!
+}
+
+type ChangePasswordPayload {
+  viewer: Viewer!
+}
+
+input ChangeEmailInput {
+  "What you sign in with from now on."
+  email: String!
+  "To prove that it is you."
+  currentPassword: String!
+}
+
+type ChangeEmailPayload {
+  viewer: Viewer!
+}
+
+input EndSessionInput {
+  "One of your own, but not this one: sign out instead."
+  id: ID!
+}
+
+type EndSessionPayload {
+  viewer: Viewer!
+}
+
+type EndOtherSessionsPayload {
+  viewer: Viewer!
+}
+
+extend type Mutation {
+  "Changes your own name."
+  updateProfile(input: UpdateProfileInput!): UpdateProfilePayload! @signedIn
+  "Sets your own password. Links to reset it stop working."
+  changePassword(input: ChangePasswordInput!): ChangePasswordPayload! @signedIn @slowHash
+  "Sets the e-mail address that you sign in with. Both addresses are told."
+  changeEmail(input: ChangeEmailInput!): ChangeEmailPayload! @signedIn @slowHash
+  "Signs you out elsewhere."
+  endSession(input: EndSessionInput!): EndSessionPayload! @signedIn
+  "Signs you out everywhere else."
+  endOtherSessions: EndOtherSessionsPayload! @signedIn
+}
+`, BuiltIn: false},
 	{Name: "../session.graphqls", Input: `"Who is calling, and in which account. Exactly one of ` + "`" + `user` + "`" + ` and ` + "`" + `apiUser` + "`" + ` is set."
 type Viewer {
   "The signed-in person."
@@ -1597,8 +2935,16 @@ type Viewer {
   apiUser: ApiUser
   "The account that the caller belongs to."
   account: Account!
+  "The caller's own account is another one, above this, and they only look at this one."
+  isLooking: Boolean!
+  "True for the owner of a top account, who manages the accounts below it."
+  managesTeam: Boolean!
   "True for the account's owner, who alone may change who has access."
   isOwner: Boolean!
+  "True for the owner, and for a standard user whom they gave it: sees usage and history."
+  seesUsage: Boolean!
+  "True for the owner, and for a standard user whom they gave it: manages standard users."
+  managesUsers: Boolean!
 }
 
 extend type Query {
@@ -1616,6 +2962,8 @@ type Installation {
   apiUserDomain: String!
   "Where people and programs reach this installation, without a slash at the end."
   publicUrl: String!
+  "Whether it can send mails: a mail server is set."
+  mailConfigured: Boolean!
 }
 
 input SetUpInput {
@@ -1648,8 +2996,17 @@ type SignOutPayload {
   signedOut: Boolean!
 }
 
+input RequestPasswordResetInput {
+  email: String!
+}
+
+type RequestPasswordResetPayload {
+  "Always true: it says nothing of whether anybody has this address."
+  requested: Boolean!
+}
+
 input ResetPasswordInput {
-  "From the link that the operator's ` + "`" + `postern reset-password` + "`" + ` prints."
+  "From the link that was mailed, or that the operator's ` + "`" + `postern reset-password` + "`" + ` prints."
   token: String!
   "15 characters or more."
   password: String!
@@ -1667,8 +3024,109 @@ type Mutation {
   signIn(input: SignInInput!): SignInPayload! @public @slowHash
   "Ends the session that the request came with."
   signOut: SignOutPayload! @signedIn
+  "Mails a one-use link to whoever has this address; good for 30 minutes."
+  requestPasswordReset(input: RequestPasswordResetInput!): RequestPasswordResetPayload! @public
   "Sets a new password with a one-use link, and ends every session of that person."
   resetPassword(input: ResetPasswordInput!): ResetPasswordPayload! @public @slowHash
+}
+`, BuiltIn: false},
+	{Name: "../team.graphqls", Input: `"An account below one's own, as the owner of the top account sees it."
+type TeamAccount {
+  id: ID!
+  number: Int!
+  name: String!
+  "The account above it; null: one's own."
+  parentId: ID
+  "1: right below one's own account."
+  depth: Int!
+  "It is not disabled itself."
+  enabled: Boolean!
+  "It, or an account above it, is disabled: none of its people and API users is let in."
+  shut: Boolean!
+  owner: TeamOwner!
+  createdAt: Time!
+}
+
+type TeamOwner {
+  name: String!
+  email: String!
+  status: UserStatus!
+  "Until when the link of the invitation is good; null for who isn't invited."
+  invitedUntil: Time
+}
+
+extend type Query {
+  "All accounts below one's own, 500 at most, each after the one above it, by name. For owners of top accounts."
+  team: [TeamAccount!]! @owner @statement
+}
+
+input CreateChildAccountInput {
+  "1 to 100 characters."
+  name: String!
+  "One's own account, or one below it, at most 5 deep; left out: one's own."
+  parentId: ID
+  "1 to 100 characters; whoever accepts the invitation can choose another."
+  ownerName: String!
+  ownerEmail: String!
+}
+
+type CreateChildAccountPayload {
+  account: TeamAccount!
+  "For its owner, good once and for 3 days. This answer is the only one that holds it."
+  invitationUrl: String!
+  "The link went to them by mail, too."
+  mailed: Boolean!
+}
+
+input ResendOwnerInvitationInput {
+  "An account below one's own, whose owner hasn't accepted yet."
+  id: ID!
+}
+
+type ResendOwnerInvitationPayload {
+  account: TeamAccount!
+  "Good once and for 3 days; the one before works no more. This answer is the only one that holds it."
+  invitationUrl: String!
+  "The link went to them by mail, too."
+  mailed: Boolean!
+}
+
+input SetAccountEnabledInput {
+  "An account below one's own."
+  id: ID!
+  enabled: Boolean!
+}
+
+type SetAccountEnabledPayload {
+  account: TeamAccount!
+}
+
+input OpenAccountInput {
+  "An account below one's own."
+  id: ID!
+}
+
+type OpenAccountPayload {
+  "The caller, in the account that they look at now."
+  viewer: Viewer!
+}
+
+type CloseAccountPayload {
+  "The caller, in their own account."
+  viewer: Viewer!
+}
+
+extend type Mutation {
+  "Makes an account below one's own, or below one of those, and invites its owner. For owners of top accounts, as all of these."
+  createChildAccount(input: CreateChildAccountInput!): CreateChildAccountPayload! @owner
+  "Makes another link for the owner of an account below one's own."
+  resendOwnerInvitation(input: ResendOwnerInvitationInput!): ResendOwnerInvitationPayload! @owner
+  "Enables or disables an account below one's own. When a disabled one is acknowledged, all keys and people of it, and of all below it, are refused everywhere."
+  setAccountEnabled(input: SetAccountEnabledInput!): SetAccountEnabledPayload! @owner
+  "Looks at an account below one's own, and changes nothing in it, until closeAccount. The account's history tells."
+  openAccount(input: OpenAccountInput!): OpenAccountPayload! @owner
+  "Goes back to one's own account."
+  closeAccount: CloseAccountPayload! @signedIn
 }
 `, BuiltIn: false},
 	{Name: "../usage.graphqls", Input: `"A call that was let in."
@@ -1678,6 +3136,16 @@ type Use {
   peer: String!
   "The User-Agent that it sent."
   client: String!
+}
+
+"A call that was refused."
+type Refusal {
+  at: Time!
+  "The caller's address."
+  peer: String!
+  "The User-Agent that it sent."
+  client: String!
+  reason: RefusalReason!
 }
 
 enum UsageSpan {
@@ -1712,6 +3180,8 @@ enum RefusalReason {
   PERMISSION
   "More calls than its limit."
   LIMIT
+  "The account, or one above it, is disabled."
+  ACCOUNT_DISABLED
 }
 `, BuiltIn: false},
 	{Name: "../user.graphqls", Input: `enum UserRole {
@@ -1724,18 +3194,36 @@ enum RefusalReason {
 enum UserStatus {
   ACTIVE
   DISABLED
+  "Has a link, and hasn't accepted yet."
+  INVITED
+  "Has no access any more; only the name is left."
+  REMOVED
 }
 
-"A person with access to the account."
+"A person with access to the account, invited to it, or removed from it."
 type User implements Node {
   id: ID!
   name: String!
+  "Empty for who was removed."
   email: String!
   role: UserRole!
   status: UserStatus!
+  "May see usage and history, as the owner may."
+  seesUsage: Boolean!
+  "May manage standard users, as the owner may."
+  managesUsers: Boolean!
+  "Until when the link of the invitation is good; null for who isn't invited."
+  invitedUntil: Time
   "Null until the first sign-in."
   lastSignInAt: Time
   createdAt: Time!
+  updatedAt: Time!
+  "Null when that was the operator, or the person is gone."
+  updatedBy: User
+  "The first 20 API users that this person is in charge of, by description."
+  inChargeOf: [ApiUser!]! @statement
+  "How many API users this person is in charge of."
+  inChargeOfCount: CappedCount! @statement
 }
 
 type UserConnection {
@@ -1747,6 +3235,42 @@ type UserEdge {
   node: User
   cursor: Cursor!
 }
+
+input UpdateUserInput {
+  id: ID!
+  seesUsage: Boolean
+  managesUsers: Boolean
+}
+
+type UpdateUserPayload {
+  user: User!
+}
+
+input SetUserEnabledInput {
+  id: ID!
+  enabled: Boolean!
+}
+
+type SetUserEnabledPayload {
+  user: User!
+}
+
+input RemoveUserInput {
+  id: ID!
+}
+
+type RemoveUserPayload {
+  user: User!
+}
+
+extend type Mutation {
+  "Changes what a standard user may do."
+  updateUser(input: UpdateUserInput!): UpdateUserPayload! @owner
+  "Lets a standard user in again, or out; all their sessions end with that."
+  setUserEnabled(input: SetUserEnabledInput!): SetUserEnabledPayload! @manager
+  "Takes a standard user's access away for good. Their name stays in the history, their address is free again."
+  removeUser(input: RemoveUserInput!): RemoveUserPayload! @manager
+}
 `, BuiltIn: false},
 }
 var parsedSchema = gqlparser.MustLoadSchema(sources...)
@@ -1754,6 +3278,14 @@ var parsedSchema = gqlparser.MustLoadSchema(sources...)
 // childFields_* functions provide shared child field context lookups.
 // Each function is generated once per unique object type, deduplicating the
 // switch statements that were previously inlined in every fieldContext_* function.
+
+func (ec *executionContext) childFields_AcceptInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_AcceptInvitationPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AcceptInvitationPayload", field.Name)
+}
 
 func (ec *executionContext) childFields_Account(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
@@ -1777,10 +3309,14 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_longestLifeDays(ctx, field)
 	case "defaultLifeDays":
 		return ec.fieldContext_Account_defaultLifeDays(ctx, field)
+	case "history":
+		return ec.fieldContext_Account_history(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Account_createdAt(ctx, field)
 	case "updatedAt":
 		return ec.fieldContext_Account_updatedAt(ctx, field)
+	case "updatedBy":
+		return ec.fieldContext_Account_updatedBy(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Account", field.Name)
 }
@@ -1795,6 +3331,8 @@ func (ec *executionContext) childFields_ApiUser(ctx context.Context, field graph
 		return ec.fieldContext_ApiUser_description(ctx, field)
 	case "enabled":
 		return ec.fieldContext_ApiUser_enabled(ctx, field)
+	case "imported":
+		return ec.fieldContext_ApiUser_imported(ctx, field)
 	case "expiresAt":
 		return ec.fieldContext_ApiUser_expiresAt(ctx, field)
 	case "state":
@@ -1815,6 +3353,8 @@ func (ec *executionContext) childFields_ApiUser(ctx context.Context, field graph
 		return ec.fieldContext_ApiUser_firstUsedAt(ctx, field)
 	case "lastUse":
 		return ec.fieldContext_ApiUser_lastUse(ctx, field)
+	case "lastRefusal":
+		return ec.fieldContext_ApiUser_lastRefusal(ctx, field)
 	case "usage":
 		return ec.fieldContext_ApiUser_usage(ctx, field)
 	case "history":
@@ -1877,6 +3417,30 @@ func (ec *executionContext) childFields_CappedCount(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type CappedCount", field.Name)
 }
 
+func (ec *executionContext) childFields_ChangeEmailPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_ChangeEmailPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeEmailPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_ChangePasswordPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangePasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_CloseAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_CloseAccountPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CloseAccountPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_CreateApiUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "apiUser":
@@ -1885,12 +3449,32 @@ func (ec *executionContext) childFields_CreateApiUserPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type CreateApiUserPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_CreateChildAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_CreateChildAccountPayload_account(ctx, field)
+	case "invitationUrl":
+		return ec.fieldContext_CreateChildAccountPayload_invitationUrl(ctx, field)
+	case "mailed":
+		return ec.fieldContext_CreateChildAccountPayload_mailed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type CreateChildAccountPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_DeleteApiUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "deletedId":
 		return ec.fieldContext_DeleteApiUserPayload_deletedId(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type DeleteApiUserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_DeleteApiUsersPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "deletedIds":
+		return ec.fieldContext_DeleteApiUsersPayload_deletedIds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type DeleteApiUsersPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_DraftApiUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1909,6 +3493,22 @@ func (ec *executionContext) childFields_EndApiUserPasswordPayload(ctx context.Co
 		return ec.fieldContext_EndApiUserPasswordPayload_apiUser(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type EndApiUserPasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndOtherSessionsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_EndOtherSessionsPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndOtherSessionsPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_EndSessionPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_EndSessionPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EndSessionPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_GeneratePasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1961,10 +3561,24 @@ func (ec *executionContext) childFields_HistoryEntry(ctx context.Context, field 
 		return ec.fieldContext_HistoryEntry_action(ctx, field)
 	case "actor":
 		return ec.fieldContext_HistoryEntry_actor(ctx, field)
+	case "actorId":
+		return ec.fieldContext_HistoryEntry_actorId(ctx, field)
+	case "actorRemoved":
+		return ec.fieldContext_HistoryEntry_actorRemoved(ctx, field)
+	case "object":
+		return ec.fieldContext_HistoryEntry_object(ctx, field)
+	case "objectId":
+		return ec.fieldContext_HistoryEntry_objectId(ctx, field)
+	case "objectRemoved":
+		return ec.fieldContext_HistoryEntry_objectRemoved(ctx, field)
 	case "peer":
 		return ec.fieldContext_HistoryEntry_peer(ctx, field)
 	case "changes":
 		return ec.fieldContext_HistoryEntry_changes(ctx, field)
+	case "refused":
+		return ec.fieldContext_HistoryEntry_refused(ctx, field)
+	case "attempts":
+		return ec.fieldContext_HistoryEntry_attempts(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type HistoryEntry", field.Name)
 }
@@ -1975,8 +3589,44 @@ func (ec *executionContext) childFields_Installation(ctx context.Context, field 
 		return ec.fieldContext_Installation_apiUserDomain(ctx, field)
 	case "publicUrl":
 		return ec.fieldContext_Installation_publicUrl(ctx, field)
+	case "mailConfigured":
+		return ec.fieldContext_Installation_mailConfigured(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Installation", field.Name)
+}
+
+func (ec *executionContext) childFields_Invitation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accountName":
+		return ec.fieldContext_Invitation_accountName(ctx, field)
+	case "name":
+		return ec.fieldContext_Invitation_name(ctx, field)
+	case "email":
+		return ec.fieldContext_Invitation_email(ctx, field)
+	case "invitedBy":
+		return ec.fieldContext_Invitation_invitedBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Invitation", field.Name)
+}
+
+func (ec *executionContext) childFields_InviteUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_InviteUserPayload_user(ctx, field)
+	case "invitationUrl":
+		return ec.fieldContext_InviteUserPayload_invitationUrl(ctx, field)
+	case "mailed":
+		return ec.fieldContext_InviteUserPayload_mailed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type InviteUserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_OpenAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_OpenAccountPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpenAccountPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1993,6 +3643,20 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Refusal(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "at":
+		return ec.fieldContext_Refusal_at(ctx, field)
+	case "peer":
+		return ec.fieldContext_Refusal_peer(ctx, field)
+	case "client":
+		return ec.fieldContext_Refusal_client(ctx, field)
+	case "reason":
+		return ec.fieldContext_Refusal_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Refusal", field.Name)
+}
+
 func (ec *executionContext) childFields_RefusalCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "reason":
@@ -2001,6 +3665,60 @@ func (ec *executionContext) childFields_RefusalCount(ctx context.Context, field 
 		return ec.fieldContext_RefusalCount_count(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RefusalCount", field.Name)
+}
+
+func (ec *executionContext) childFields_RefusedAttempts(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "operation":
+		return ec.fieldContext_RefusedAttempts_operation(ctx, field)
+	case "reason":
+		return ec.fieldContext_RefusedAttempts_reason(ctx, field)
+	case "count":
+		return ec.fieldContext_RefusedAttempts_count(ctx, field)
+	case "lastAt":
+		return ec.fieldContext_RefusedAttempts_lastAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefusedAttempts", field.Name)
+}
+
+func (ec *executionContext) childFields_RefusedSpell(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "reason":
+		return ec.fieldContext_RefusedSpell_reason(ctx, field)
+	case "count":
+		return ec.fieldContext_RefusedSpell_count(ctx, field)
+	case "lastAt":
+		return ec.fieldContext_RefusedSpell_lastAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RefusedSpell", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_RemoveUserPayload_user(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveUserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RequestPasswordResetPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "requested":
+		return ec.fieldContext_RequestPasswordResetPayload_requested(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RequestPasswordResetPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ResendOwnerInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_ResendOwnerInvitationPayload_account(ctx, field)
+	case "invitationUrl":
+		return ec.fieldContext_ResendOwnerInvitationPayload_invitationUrl(ctx, field)
+	case "mailed":
+		return ec.fieldContext_ResendOwnerInvitationPayload_mailed(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ResendOwnerInvitationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ResetPasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2019,12 +3737,36 @@ func (ec *executionContext) childFields_RotateApiUserPasswordPayload(ctx context
 	return nil, fmt.Errorf("no field named %q was found under type RotateApiUserPasswordPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SetAccountEnabledPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_SetAccountEnabledPayload_account(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetAccountEnabledPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetApiUsersEnabledPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "changedIds":
+		return ec.fieldContext_SetApiUsersEnabledPayload_changedIds(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetApiUsersEnabledPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_SetUpPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "viewer":
 		return ec.fieldContext_SetUpPayload_viewer(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SetUpPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_SetUserEnabledPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_SetUserEnabledPayload_user(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SetUserEnabledPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SignInPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2043,6 +3785,82 @@ func (ec *executionContext) childFields_SignOutPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type SignOutPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_SignedInSession(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_SignedInSession_id(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_SignedInSession_createdAt(ctx, field)
+	case "seenAt":
+		return ec.fieldContext_SignedInSession_seenAt(ctx, field)
+	case "peer":
+		return ec.fieldContext_SignedInSession_peer(ctx, field)
+	case "client":
+		return ec.fieldContext_SignedInSession_client(ctx, field)
+	case "current":
+		return ec.fieldContext_SignedInSession_current(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SignedInSession", field.Name)
+}
+
+func (ec *executionContext) childFields_TeamAccount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_TeamAccount_id(ctx, field)
+	case "number":
+		return ec.fieldContext_TeamAccount_number(ctx, field)
+	case "name":
+		return ec.fieldContext_TeamAccount_name(ctx, field)
+	case "parentId":
+		return ec.fieldContext_TeamAccount_parentId(ctx, field)
+	case "depth":
+		return ec.fieldContext_TeamAccount_depth(ctx, field)
+	case "enabled":
+		return ec.fieldContext_TeamAccount_enabled(ctx, field)
+	case "shut":
+		return ec.fieldContext_TeamAccount_shut(ctx, field)
+	case "owner":
+		return ec.fieldContext_TeamAccount_owner(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_TeamAccount_createdAt(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TeamAccount", field.Name)
+}
+
+func (ec *executionContext) childFields_TeamOwner(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_TeamOwner_name(ctx, field)
+	case "email":
+		return ec.fieldContext_TeamOwner_email(ctx, field)
+	case "status":
+		return ec.fieldContext_TeamOwner_status(ctx, field)
+	case "invitedUntil":
+		return ec.fieldContext_TeamOwner_invitedUntil(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TeamOwner", field.Name)
+}
+
+func (ec *executionContext) childFields_TestApiUserPasswordPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "accepted":
+		return ec.fieldContext_TestApiUserPasswordPayload_accepted(ctx, field)
+	case "reason":
+		return ec.fieldContext_TestApiUserPasswordPayload_reason(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TestApiUserPasswordPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_TransferOwnershipPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "account":
+		return ec.fieldContext_TransferOwnershipPayload_account(ctx, field)
+	case "viewer":
+		return ec.fieldContext_TransferOwnershipPayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type TransferOwnershipPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_UpdateAccountPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "account":
@@ -2057,6 +3875,22 @@ func (ec *executionContext) childFields_UpdateApiUserPayload(ctx context.Context
 		return ec.fieldContext_UpdateApiUserPayload_apiUser(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UpdateApiUserPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateProfilePayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "viewer":
+		return ec.fieldContext_UpdateProfilePayload_viewer(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateProfilePayload", field.Name)
+}
+
+func (ec *executionContext) childFields_UpdateUserPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_UpdateUserPayload_user(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UpdateUserPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_UsageCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2097,10 +3931,24 @@ func (ec *executionContext) childFields_User(ctx context.Context, field graphql.
 		return ec.fieldContext_User_role(ctx, field)
 	case "status":
 		return ec.fieldContext_User_status(ctx, field)
+	case "seesUsage":
+		return ec.fieldContext_User_seesUsage(ctx, field)
+	case "managesUsers":
+		return ec.fieldContext_User_managesUsers(ctx, field)
+	case "invitedUntil":
+		return ec.fieldContext_User_invitedUntil(ctx, field)
 	case "lastSignInAt":
 		return ec.fieldContext_User_lastSignInAt(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_User_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_User_updatedAt(ctx, field)
+	case "updatedBy":
+		return ec.fieldContext_User_updatedBy(ctx, field)
+	case "inChargeOf":
+		return ec.fieldContext_User_inChargeOf(ctx, field)
+	case "inChargeOfCount":
+		return ec.fieldContext_User_inChargeOfCount(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type User", field.Name)
 }
@@ -2133,10 +3981,28 @@ func (ec *executionContext) childFields_Viewer(ctx context.Context, field graphq
 		return ec.fieldContext_Viewer_apiUser(ctx, field)
 	case "account":
 		return ec.fieldContext_Viewer_account(ctx, field)
+	case "isLooking":
+		return ec.fieldContext_Viewer_isLooking(ctx, field)
+	case "managesTeam":
+		return ec.fieldContext_Viewer_managesTeam(ctx, field)
 	case "isOwner":
 		return ec.fieldContext_Viewer_isOwner(ctx, field)
+	case "seesUsage":
+		return ec.fieldContext_Viewer_seesUsage(ctx, field)
+	case "managesUsers":
+		return ec.fieldContext_Viewer_managesUsers(ctx, field)
+	case "sessions":
+		return ec.fieldContext_Viewer_sessions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Viewer", field.Name)
+}
+
+func (ec *executionContext) childFields_WithdrawInvitationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "user":
+		return ec.fieldContext_WithdrawInvitationPayload_user(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type WithdrawInvitationPayload", field.Name)
 }
 
 func (ec *executionContext) childFields___Directive(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2323,6 +4189,36 @@ func (ec *executionContext) field_Account_apiUsers_args(ctx context.Context, raw
 	return args, nil
 }
 
+func (ec *executionContext) field_Account_history_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*entgql.Cursor[string], error) {
+			return ec.unmarshalOCursor2ᚖentgoᚗioᚋcontribᚋentgqlᚐCursor(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*audit.Filter, error) {
+			return ec.unmarshalOHistoryFilter2ᚖposternᚋinternalᚋauditᚐFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Account_users_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2397,12 +4293,68 @@ func (ec *executionContext) field_ApiUser_usage_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_acceptInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (people.AcceptInput, error) {
+			return ec.unmarshalNAcceptInvitationInput2posternᚋinternalᚋpeopleᚐAcceptInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_changeEmail_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ChangeEmailInput, error) {
+			return ec.unmarshalNChangeEmailInput2posternᚋgraphᚋmodelᚐChangeEmailInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_changePassword_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (people.PasswordChange, error) {
+			return ec.unmarshalNChangePasswordInput2posternᚋinternalᚋpeopleᚐPasswordChange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_createApiUser_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (apiusers.CreateInput, error) {
 			return ec.unmarshalNCreateApiUserInput2posternᚋinternalᚋapiusersᚐCreateInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_createChildAccount_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (team.CreateInput, error) {
+			return ec.unmarshalNCreateChildAccountInput2posternᚋinternalᚋteamᚐCreateInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2425,12 +4377,124 @@ func (ec *executionContext) field_Mutation_deleteApiUser_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_deleteApiUsers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.DeleteAPIUsersInput, error) {
+			return ec.unmarshalNDeleteApiUsersInput2posternᚋgraphᚋmodelᚐDeleteAPIUsersInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_endApiUserPassword_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.EndAPIUserPasswordInput, error) {
 			return ec.unmarshalNEndApiUserPasswordInput2posternᚋgraphᚋmodelᚐEndAPIUserPasswordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_endSession_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.EndSessionInput, error) {
+			return ec.unmarshalNEndSessionInput2posternᚋgraphᚋmodelᚐEndSessionInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_inviteUser_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (people.InviteInput, error) {
+			return ec.unmarshalNInviteUserInput2posternᚋinternalᚋpeopleᚐInviteInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_openAccount_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.OpenAccountInput, error) {
+			return ec.unmarshalNOpenAccountInput2posternᚋgraphᚋmodelᚐOpenAccountInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeUser_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RemoveUserInput, error) {
+			return ec.unmarshalNRemoveUserInput2posternᚋgraphᚋmodelᚐRemoveUserInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_requestPasswordReset_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.RequestPasswordResetInput, error) {
+			return ec.unmarshalNRequestPasswordResetInput2posternᚋgraphᚋmodelᚐRequestPasswordResetInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_resendInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ResendInvitationInput, error) {
+			return ec.unmarshalNResendInvitationInput2posternᚋgraphᚋmodelᚐResendInvitationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_resendOwnerInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.ResendOwnerInvitationInput, error) {
+			return ec.unmarshalNResendOwnerInvitationInput2posternᚋgraphᚋmodelᚐResendOwnerInvitationInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2467,6 +4531,34 @@ func (ec *executionContext) field_Mutation_rotateApiUserPassword_args(ctx contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setAccountEnabled_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.SetAccountEnabledInput, error) {
+			return ec.unmarshalNSetAccountEnabledInput2posternᚋgraphᚋmodelᚐSetAccountEnabledInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_setApiUsersEnabled_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.SetAPIUsersEnabledInput, error) {
+			return ec.unmarshalNSetApiUsersEnabledInput2posternᚋgraphᚋmodelᚐSetAPIUsersEnabledInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_setUp_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2481,12 +4573,54 @@ func (ec *executionContext) field_Mutation_setUp_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_setUserEnabled_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.SetUserEnabledInput, error) {
+			return ec.unmarshalNSetUserEnabledInput2posternᚋgraphᚋmodelᚐSetUserEnabledInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_signIn_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (model.SignInInput, error) {
 			return ec.unmarshalNSignInInput2posternᚋgraphᚋmodelᚐSignInInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_testApiUserPassword_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.TestAPIUserPasswordInput, error) {
+			return ec.unmarshalNTestApiUserPasswordInput2posternᚋgraphᚋmodelᚐTestAPIUserPasswordInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_transferOwnership_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.TransferOwnershipInput, error) {
+			return ec.unmarshalNTransferOwnershipInput2posternᚋgraphᚋmodelᚐTransferOwnershipInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -2523,6 +4657,48 @@ func (ec *executionContext) field_Mutation_updateApiUser_args(ctx context.Contex
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_updateProfile_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.UpdateProfileInput, error) {
+			return ec.unmarshalNUpdateProfileInput2posternᚋgraphᚋmodelᚐUpdateProfileInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_updateUser_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (people.UserChange, error) {
+			return ec.unmarshalNUpdateUserInput2posternᚋinternalᚋpeopleᚐUserChange(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_withdrawInvitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (model.WithdrawInvitationInput, error) {
+			return ec.unmarshalNWithdrawInvitationInput2posternᚋgraphᚋmodelᚐWithdrawInvitationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2534,6 +4710,20 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["name"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_invitation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "token",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["token"] = arg0
 	return args, nil
 }
 
@@ -2625,70 +4815,54 @@ func (ec *executionContext) field___Type_inputFields_args(ctx context.Context, r
 
 // region    **************************** field.gotpl *****************************
 
-func (ec *executionContext) _Account_id(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+func (ec *executionContext) _AcceptInvitationPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.AcceptInvitationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Account_id(ctx, field)
+			return ec.fieldContext_AcceptInvitationPayload_viewer(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
+			return obj.Viewer, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
+			return ec.marshalNViewer2ᚖposternᚋinternalᚋaccessᚐViewer(ctx, selections, v)
 		},
 		true,
 		true,
 	)
+}
+func (ec *executionContext) fieldContext_AcceptInvitationPayload_viewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AcceptInvitationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Account_id(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_Account_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Account", field, false, false, "ID")
 }
 
 func (ec *executionContext) _Account_number(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Account_number(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Number, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Number)
 }
 func (ec *executionContext) fieldContext_Account_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Account", field, false, false, "Int")
 }
 
 func (ec *executionContext) _Account_name(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Account_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_Account_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Account", field, false, false, "String")
@@ -2927,162 +5101,133 @@ func (ec *executionContext) fieldContext_Account_defaultLifeDays(_ context.Conte
 	return graphql.NewScalarFieldContext("Account", field, true, true, "Int")
 }
 
-func (ec *executionContext) _Account_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+func (ec *executionContext) _Account_history(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Account_createdAt(ctx, field)
+			return ec.fieldContext_Account_history(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.CreatedAt, nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Account().History(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*entgql.Cursor[string]), fc.Args["filter"].(*audit.Filter))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.HistoryConnection) graphql.Marshaler {
+			return ec.marshalNHistoryConnection2ᚖposternᚋgraphᚋmodelᚐHistoryConnection(ctx, selections, v)
 		},
 		true,
 		true,
 	)
+}
+func (ec *executionContext) fieldContext_Account_history(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Account",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_HistoryConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Account_history_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Account_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.CreatedAt)
 }
 func (ec *executionContext) fieldContext_Account_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Account", field, false, false, "Time")
 }
 
 func (ec *executionContext) _Account_updatedAt(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Account_updatedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UpdatedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.UpdatedAt)
 }
 func (ec *executionContext) fieldContext_Account_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Account", field, false, false, "Time")
 }
 
-func (ec *executionContext) _ApiUser_id(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+func (ec *executionContext) _Account_updatedBy(ctx context.Context, field graphql.CollectedField, obj *ent.Account) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUser_id(ctx, field)
+			return ec.fieldContext_Account_updatedBy(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
+			return ec.Resolvers.Account().UpdatedBy(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖposternᚋentᚐUser(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
+}
+func (ec *executionContext) fieldContext_Account_updatedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Account",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ApiUser_id(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_ApiUser_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "ID")
 }
 
 func (ec *executionContext) _ApiUser_email(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUser_email(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
 }
 func (ec *executionContext) fieldContext_ApiUser_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "String")
 }
 
 func (ec *executionContext) _ApiUser_description(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUser_description(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Description, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Description)
 }
 func (ec *executionContext) fieldContext_ApiUser_description(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "String")
 }
 
 func (ec *executionContext) _ApiUser_enabled(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUser_enabled(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Enabled, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Enabled)
 }
 func (ec *executionContext) fieldContext_ApiUser_enabled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _ApiUser_imported(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Imported)
+}
+func (ec *executionContext) fieldContext_ApiUser_imported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _ApiUser_expiresAt(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUser_expiresAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ExpiresAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOTime2ᚖtimeᚐTime(ctx, field.Selections, obj.ExpiresAt)
 }
 func (ec *executionContext) fieldContext_ApiUser_expiresAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "Time")
@@ -3322,6 +5467,38 @@ func (ec *executionContext) fieldContext_ApiUser_lastUse(_ context.Context, fiel
 	return fc, nil
 }
 
+func (ec *executionContext) _ApiUser_lastRefusal(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ApiUser_lastRefusal(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.ApiUser().LastRefusal(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *usage.Refusal) graphql.Marshaler {
+			return ec.marshalORefusal2ᚖposternᚋinternalᚋusageᚐRefusal(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ApiUser_lastRefusal(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ApiUser",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Refusal(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ApiUser_usage(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3411,46 +5588,14 @@ func (ec *executionContext) fieldContext_ApiUser_history(ctx context.Context, fi
 }
 
 func (ec *executionContext) _ApiUser_version(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUser_version(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Version, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Version)
 }
 func (ec *executionContext) fieldContext_ApiUser_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "Int")
 }
 
 func (ec *executionContext) _ApiUser_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUser_createdAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CreatedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.CreatedAt)
 }
 func (ec *executionContext) fieldContext_ApiUser_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "Time")
@@ -3489,23 +5634,7 @@ func (ec *executionContext) fieldContext_ApiUser_createdBy(_ context.Context, fi
 }
 
 func (ec *executionContext) _ApiUser_updatedAt(ctx context.Context, field graphql.CollectedField, obj *ent.APIUser) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUser_updatedAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.UpdatedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.UpdatedAt)
 }
 func (ec *executionContext) fieldContext_ApiUser_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUser", field, false, false, "Time")
@@ -3663,69 +5792,21 @@ func (ec *executionContext) fieldContext_ApiUserEdge_cursor(_ context.Context, f
 }
 
 func (ec *executionContext) _ApiUserPassword_id(ctx context.Context, field graphql.CollectedField, obj *ent.APIUserPassword) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUserPassword_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_ApiUserPassword_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUserPassword", field, false, false, "ID")
 }
 
 func (ec *executionContext) _ApiUserPassword_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.APIUserPassword) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUserPassword_createdAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.CreatedAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.CreatedAt)
 }
 func (ec *executionContext) fieldContext_ApiUserPassword_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUserPassword", field, false, false, "Time")
 }
 
 func (ec *executionContext) _ApiUserPassword_endsAt(ctx context.Context, field graphql.CollectedField, obj *ent.APIUserPassword) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ApiUserPassword_endsAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EndsAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOTime2ᚖtimeᚐTime(ctx, field.Selections, obj.EndsAt)
 }
 func (ec *executionContext) fieldContext_ApiUserPassword_endsAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ApiUserPassword", field, false, false, "Time")
@@ -3764,49 +5845,113 @@ func (ec *executionContext) fieldContext_ApiUserPassword_lastUse(_ context.Conte
 }
 
 func (ec *executionContext) _CappedCount_count(ctx context.Context, field graphql.CollectedField, obj *apiusers.Count) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CappedCount_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Count, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Count)
 }
 func (ec *executionContext) fieldContext_CappedCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("CappedCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _CappedCount_more(ctx context.Context, field graphql.CollectedField, obj *apiusers.Count) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.More)
+}
+func (ec *executionContext) fieldContext_CappedCount_more(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CappedCount", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ChangeEmailPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.ChangeEmailPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_CappedCount_more(ctx, field)
+			return ec.fieldContext_ChangeEmailPayload_viewer(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.More, nil
+			return obj.Viewer, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
+			return ec.marshalNViewer2ᚖposternᚋinternalᚋaccessᚐViewer(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_CappedCount_more(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("CappedCount", field, false, false, "Boolean")
+func (ec *executionContext) fieldContext_ChangeEmailPayload_viewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeEmailPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangePasswordPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.ChangePasswordPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangePasswordPayload_viewer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Viewer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
+			return ec.marshalNViewer2ᚖposternᚋinternalᚋaccessᚐViewer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangePasswordPayload_viewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangePasswordPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CloseAccountPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.CloseAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_CloseAccountPayload_viewer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Viewer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
+			return ec.marshalNViewer2ᚖposternᚋinternalᚋaccessᚐViewer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_CloseAccountPayload_viewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CloseAccountPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _CreateApiUserPayload_apiUser(ctx context.Context, field graphql.CollectedField, obj *model.CreateAPIUserPayload) (ret graphql.Marshaler) {
@@ -3841,70 +5986,91 @@ func (ec *executionContext) fieldContext_CreateApiUserPayload_apiUser(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _DeleteApiUserPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *model.DeleteAPIUserPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _CreateChildAccountPayload_account(ctx context.Context, field graphql.CollectedField, obj *team.Invited) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DeleteApiUserPayload_deletedId(ctx, field)
+			return ec.fieldContext_CreateChildAccountPayload_account(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.DeletedID, nil
+			return obj.Account, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *team.Account) graphql.Marshaler {
+			return ec.marshalNTeamAccount2ᚖposternᚋinternalᚋteamᚐAccount(ctx, selections, v)
 		},
 		true,
 		true,
 	)
+}
+func (ec *executionContext) fieldContext_CreateChildAccountPayload_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "CreateChildAccountPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TeamAccount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _CreateChildAccountPayload_invitationUrl(ctx context.Context, field graphql.CollectedField, obj *team.Invited) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.InvitationURL)
+}
+func (ec *executionContext) fieldContext_CreateChildAccountPayload_invitationUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreateChildAccountPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _CreateChildAccountPayload_mailed(ctx context.Context, field graphql.CollectedField, obj *team.Invited) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Mailed)
+}
+func (ec *executionContext) fieldContext_CreateChildAccountPayload_mailed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("CreateChildAccountPayload", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _DeleteApiUserPayload_deletedId(ctx context.Context, field graphql.CollectedField, obj *model.DeleteAPIUserPayload) (ret graphql.Marshaler) {
+	return ec.marshalNID2string(ctx, field.Selections, obj.DeletedID)
 }
 func (ec *executionContext) fieldContext_DeleteApiUserPayload_deletedId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DeleteApiUserPayload", field, false, false, "ID")
 }
 
-func (ec *executionContext) _DraftApiUserPayload_email(ctx context.Context, field graphql.CollectedField, obj *apiusers.Draft) (ret graphql.Marshaler) {
+func (ec *executionContext) _DeleteApiUsersPayload_deletedIds(ctx context.Context, field graphql.CollectedField, obj *model.DeleteAPIUsersPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DraftApiUserPayload_email(ctx, field)
+			return ec.fieldContext_DeleteApiUsersPayload_deletedIds(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
+			return obj.DeletedIds, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNID2ᚕstringᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
+}
+func (ec *executionContext) fieldContext_DeleteApiUsersPayload_deletedIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("DeleteApiUsersPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _DraftApiUserPayload_email(ctx context.Context, field graphql.CollectedField, obj *apiusers.Draft) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
 }
 func (ec *executionContext) fieldContext_DraftApiUserPayload_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DraftApiUserPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _DraftApiUserPayload_password(ctx context.Context, field graphql.CollectedField, obj *apiusers.Draft) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_DraftApiUserPayload_password(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Password, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Password)
 }
 func (ec *executionContext) fieldContext_DraftApiUserPayload_password(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("DraftApiUserPayload", field, false, false, "String")
@@ -3942,93 +6108,93 @@ func (ec *executionContext) fieldContext_EndApiUserPasswordPayload_apiUser(_ con
 	return fc, nil
 }
 
-func (ec *executionContext) _GeneratePasswordPayload_password(ctx context.Context, field graphql.CollectedField, obj *model.GeneratePasswordPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _EndOtherSessionsPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.EndOtherSessionsPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_GeneratePasswordPayload_password(ctx, field)
+			return ec.fieldContext_EndOtherSessionsPayload_viewer(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Password, nil
+			return obj.Viewer, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
+			return ec.marshalNViewer2ᚖposternᚋinternalᚋaccessᚐViewer(ctx, selections, v)
 		},
 		true,
 		true,
 	)
+}
+func (ec *executionContext) fieldContext_EndOtherSessionsPayload_viewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndOtherSessionsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _EndSessionPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.EndSessionPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_EndSessionPayload_viewer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Viewer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
+			return ec.marshalNViewer2ᚖposternᚋinternalᚋaccessᚐViewer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_EndSessionPayload_viewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EndSessionPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GeneratePasswordPayload_password(ctx context.Context, field graphql.CollectedField, obj *model.GeneratePasswordPayload) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Password)
 }
 func (ec *executionContext) fieldContext_GeneratePasswordPayload_password(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("GeneratePasswordPayload", field, false, false, "String")
 }
 
 func (ec *executionContext) _HistoryChange_field(ctx context.Context, field graphql.CollectedField, obj *model.HistoryChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_HistoryChange_field(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Field, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Field)
 }
 func (ec *executionContext) fieldContext_HistoryChange_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("HistoryChange", field, false, false, "String")
 }
 
 func (ec *executionContext) _HistoryChange_from(ctx context.Context, field graphql.CollectedField, obj *model.HistoryChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_HistoryChange_from(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.From, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.From)
 }
 func (ec *executionContext) fieldContext_HistoryChange_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("HistoryChange", field, false, false, "String")
 }
 
 func (ec *executionContext) _HistoryChange_to(ctx context.Context, field graphql.CollectedField, obj *model.HistoryChange) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_HistoryChange_to(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.To, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.To)
 }
 func (ec *executionContext) fieldContext_HistoryChange_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("HistoryChange", field, false, false, "String")
@@ -4154,115 +6320,70 @@ func (ec *executionContext) fieldContext_HistoryEdge_cursor(_ context.Context, f
 }
 
 func (ec *executionContext) _HistoryEntry_id(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_HistoryEntry_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_HistoryEntry_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "ID")
 }
 
 func (ec *executionContext) _HistoryEntry_at(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_HistoryEntry_at(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.At, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.At)
 }
 func (ec *executionContext) fieldContext_HistoryEntry_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "Time")
 }
 
 func (ec *executionContext) _HistoryEntry_action(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_HistoryEntry_action(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Action, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Action)
 }
 func (ec *executionContext) fieldContext_HistoryEntry_action(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "String")
 }
 
 func (ec *executionContext) _HistoryEntry_actor(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_HistoryEntry_actor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Actor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Actor)
 }
 func (ec *executionContext) fieldContext_HistoryEntry_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "String")
 }
 
+func (ec *executionContext) _HistoryEntry_actorId(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return ec.marshalOID2ᚖstring(ctx, field.Selections, obj.ActorID)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_actorId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "ID")
+}
+
+func (ec *executionContext) _HistoryEntry_actorRemoved(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.ActorRemoved)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_actorRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _HistoryEntry_object(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Object)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_object(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "String")
+}
+
+func (ec *executionContext) _HistoryEntry_objectId(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return ec.marshalOID2ᚖstring(ctx, field.Selections, obj.ObjectID)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_objectId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "ID")
+}
+
+func (ec *executionContext) _HistoryEntry_objectRemoved(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.ObjectRemoved)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_objectRemoved(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "Boolean")
+}
+
 func (ec *executionContext) _HistoryEntry_peer(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_HistoryEntry_peer(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Peer, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.Peer)
 }
 func (ec *executionContext) fieldContext_HistoryEntry_peer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("HistoryEntry", field, false, false, "String")
@@ -4300,50 +6421,163 @@ func (ec *executionContext) fieldContext_HistoryEntry_changes(_ context.Context,
 	return fc, nil
 }
 
-func (ec *executionContext) _Installation_apiUserDomain(ctx context.Context, field graphql.CollectedField, obj *model.Installation) (ret graphql.Marshaler) {
+func (ec *executionContext) _HistoryEntry_refused(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Installation_apiUserDomain(ctx, field)
+			return ec.fieldContext_HistoryEntry_refused(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.APIUserDomain, nil
+			return obj.Refused, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RefusedSpell) graphql.Marshaler {
+			return ec.marshalORefusedSpell2ᚖposternᚋgraphᚋmodelᚐRefusedSpell(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_refused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HistoryEntry",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RefusedSpell(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _HistoryEntry_attempts(ctx context.Context, field graphql.CollectedField, obj *model.HistoryEntry) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_HistoryEntry_attempts(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attempts, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RefusedAttempts) graphql.Marshaler {
+			return ec.marshalORefusedAttempts2ᚖposternᚋgraphᚋmodelᚐRefusedAttempts(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_HistoryEntry_attempts(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "HistoryEntry",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RefusedAttempts(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Installation_apiUserDomain(ctx context.Context, field graphql.CollectedField, obj *model.Installation) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.APIUserDomain)
 }
 func (ec *executionContext) fieldContext_Installation_apiUserDomain(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Installation", field, false, false, "String")
 }
 
 func (ec *executionContext) _Installation_publicUrl(ctx context.Context, field graphql.CollectedField, obj *model.Installation) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.PublicURL)
+}
+func (ec *executionContext) fieldContext_Installation_publicUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Installation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Installation_mailConfigured(ctx context.Context, field graphql.CollectedField, obj *model.Installation) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.MailConfigured)
+}
+func (ec *executionContext) fieldContext_Installation_mailConfigured(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Installation", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Invitation_accountName(ctx context.Context, field graphql.CollectedField, obj *people.Invitation) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.AccountName)
+}
+func (ec *executionContext) fieldContext_Invitation_accountName(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Invitation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Invitation_name(ctx context.Context, field graphql.CollectedField, obj *people.Invitation) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
+}
+func (ec *executionContext) fieldContext_Invitation_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Invitation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Invitation_email(ctx context.Context, field graphql.CollectedField, obj *people.Invitation) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
+}
+func (ec *executionContext) fieldContext_Invitation_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Invitation", field, false, false, "String")
+}
+
+func (ec *executionContext) _Invitation_invitedBy(ctx context.Context, field graphql.CollectedField, obj *people.Invitation) (ret graphql.Marshaler) {
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.InvitedBy)
+}
+func (ec *executionContext) fieldContext_Invitation_invitedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Invitation", field, false, false, "String")
+}
+
+func (ec *executionContext) _InviteUserPayload_user(ctx context.Context, field graphql.CollectedField, obj *people.Invited) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Installation_publicUrl(ctx, field)
+			return ec.fieldContext_InviteUserPayload_user(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.PublicURL, nil
+			return obj.User, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖposternᚋentᚐUser(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Installation_publicUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Installation", field, false, false, "String")
+func (ec *executionContext) fieldContext_InviteUserPayload_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "InviteUserPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _InviteUserPayload_invitationUrl(ctx context.Context, field graphql.CollectedField, obj *people.Invited) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.InvitationURL)
+}
+func (ec *executionContext) fieldContext_InviteUserPayload_invitationUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InviteUserPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _InviteUserPayload_mailed(ctx context.Context, field graphql.CollectedField, obj *people.Invited) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Mailed)
+}
+func (ec *executionContext) fieldContext_InviteUserPayload_mailed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("InviteUserPayload", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Mutation_setUp(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -4501,6 +6735,63 @@ func (ec *executionContext) fieldContext_Mutation_signOut(_ context.Context, fie
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_SignOutPayload(ctx, field)
 		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_requestPasswordReset(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_requestPasswordReset(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RequestPasswordReset(ctx, fc.Args["input"].(model.RequestPasswordResetInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Public == nil {
+					var zeroVal *model.RequestPasswordResetPayload
+					return zeroVal, errors.New("directive public is not implemented")
+				}
+				return ec.Directives.Public(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RequestPasswordResetPayload) graphql.Marshaler {
+			return ec.marshalNRequestPasswordResetPayload2ᚖposternᚋgraphᚋmodelᚐRequestPasswordResetPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_requestPasswordReset(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RequestPasswordResetPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_requestPasswordReset_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
 	}
 	return fc, nil
 }
@@ -4937,6 +7228,63 @@ func (ec *executionContext) fieldContext_Mutation_endApiUserPassword(ctx context
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_testApiUserPassword(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_testApiUserPassword(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TestAPIUserPassword(ctx, fc.Args["input"].(model.TestAPIUserPasswordInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *model.TestAPIUserPasswordPayload
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.TestAPIUserPasswordPayload) graphql.Marshaler {
+			return ec.marshalNTestApiUserPasswordPayload2ᚖposternᚋgraphᚋmodelᚐTestAPIUserPasswordPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_testApiUserPassword(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TestApiUserPasswordPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_testApiUserPassword_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_deleteApiUser(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4994,93 +7342,1177 @@ func (ec *executionContext) fieldContext_Mutation_deleteApiUser(ctx context.Cont
 	return fc, nil
 }
 
-func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *entgql.PageInfo[string]) (ret graphql.Marshaler) {
+func (ec *executionContext) _Mutation_setApiUsersEnabled(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PageInfo_hasNextPage(ctx, field)
+			return ec.fieldContext_Mutation_setApiUsersEnabled(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.HasNextPage, nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetAPIUsersEnabled(ctx, fc.Args["input"].(model.SetAPIUsersEnabledInput))
 		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *model.SetAPIUsersEnabledPayload
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SetAPIUsersEnabledPayload) graphql.Marshaler {
+			return ec.marshalNSetApiUsersEnabledPayload2ᚖposternᚋgraphᚋmodelᚐSetAPIUsersEnabledPayload(ctx, selections, v)
 		},
 		true,
 		true,
 	)
+}
+func (ec *executionContext) fieldContext_Mutation_setApiUsersEnabled(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetApiUsersEnabledPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setApiUsersEnabled_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteApiUsers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteApiUsers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteAPIUsers(ctx, fc.Args["input"].(model.DeleteAPIUsersInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *model.DeleteAPIUsersPayload
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.DeleteAPIUsersPayload) graphql.Marshaler {
+			return ec.marshalNDeleteApiUsersPayload2ᚖposternᚋgraphᚋmodelᚐDeleteAPIUsersPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteApiUsers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_DeleteApiUsersPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteApiUsers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_inviteUser(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_inviteUser(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().InviteUser(ctx, fc.Args["input"].(people.InviteInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Manager == nil {
+					var zeroVal *people.Invited
+					return zeroVal, errors.New("directive manager is not implemented")
+				}
+				return ec.Directives.Manager(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *people.Invited) graphql.Marshaler {
+			return ec.marshalNInviteUserPayload2ᚖposternᚋinternalᚋpeopleᚐInvited(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_inviteUser(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InviteUserPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_inviteUser_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_resendInvitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resendInvitation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResendInvitation(ctx, fc.Args["input"].(model.ResendInvitationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Manager == nil {
+					var zeroVal *people.Invited
+					return zeroVal, errors.New("directive manager is not implemented")
+				}
+				return ec.Directives.Manager(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *people.Invited) graphql.Marshaler {
+			return ec.marshalNInviteUserPayload2ᚖposternᚋinternalᚋpeopleᚐInvited(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resendInvitation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_InviteUserPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resendInvitation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_withdrawInvitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_withdrawInvitation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().WithdrawInvitation(ctx, fc.Args["input"].(model.WithdrawInvitationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Manager == nil {
+					var zeroVal *model.WithdrawInvitationPayload
+					return zeroVal, errors.New("directive manager is not implemented")
+				}
+				return ec.Directives.Manager(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.WithdrawInvitationPayload) graphql.Marshaler {
+			return ec.marshalNWithdrawInvitationPayload2ᚖposternᚋgraphᚋmodelᚐWithdrawInvitationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_withdrawInvitation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_WithdrawInvitationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_withdrawInvitation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_acceptInvitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_acceptInvitation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AcceptInvitation(ctx, fc.Args["input"].(people.AcceptInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Public == nil {
+					var zeroVal *model.AcceptInvitationPayload
+					return zeroVal, errors.New("directive public is not implemented")
+				}
+				return ec.Directives.Public(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.AcceptInvitationPayload) graphql.Marshaler {
+			return ec.marshalNAcceptInvitationPayload2ᚖposternᚋgraphᚋmodelᚐAcceptInvitationPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_acceptInvitation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AcceptInvitationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_acceptInvitation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_transferOwnership(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_transferOwnership(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().TransferOwnership(ctx, fc.Args["input"].(model.TransferOwnershipInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *model.TransferOwnershipPayload
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.TransferOwnershipPayload) graphql.Marshaler {
+			return ec.marshalNTransferOwnershipPayload2ᚖposternᚋgraphᚋmodelᚐTransferOwnershipPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_transferOwnership(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TransferOwnershipPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_transferOwnership_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateProfile(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateProfile(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateProfile(ctx, fc.Args["input"].(model.UpdateProfileInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.SignedIn == nil {
+					var zeroVal *model.UpdateProfilePayload
+					return zeroVal, errors.New("directive signedIn is not implemented")
+				}
+				return ec.Directives.SignedIn(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UpdateProfilePayload) graphql.Marshaler {
+			return ec.marshalNUpdateProfilePayload2ᚖposternᚋgraphᚋmodelᚐUpdateProfilePayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateProfile(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateProfilePayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateProfile_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changePassword(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changePassword(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangePassword(ctx, fc.Args["input"].(people.PasswordChange))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.SignedIn == nil {
+					var zeroVal *model.ChangePasswordPayload
+					return zeroVal, errors.New("directive signedIn is not implemented")
+				}
+				return ec.Directives.SignedIn(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ChangePasswordPayload) graphql.Marshaler {
+			return ec.marshalNChangePasswordPayload2ᚖposternᚋgraphᚋmodelᚐChangePasswordPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changePassword(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangePasswordPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changePassword_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changeEmail(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changeEmail(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeEmail(ctx, fc.Args["input"].(model.ChangeEmailInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.SignedIn == nil {
+					var zeroVal *model.ChangeEmailPayload
+					return zeroVal, errors.New("directive signedIn is not implemented")
+				}
+				return ec.Directives.SignedIn(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.ChangeEmailPayload) graphql.Marshaler {
+			return ec.marshalNChangeEmailPayload2ᚖposternᚋgraphᚋmodelᚐChangeEmailPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changeEmail(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeEmailPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changeEmail_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endSession(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endSession(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().EndSession(ctx, fc.Args["input"].(model.EndSessionInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.SignedIn == nil {
+					var zeroVal *model.EndSessionPayload
+					return zeroVal, errors.New("directive signedIn is not implemented")
+				}
+				return ec.Directives.SignedIn(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.EndSessionPayload) graphql.Marshaler {
+			return ec.marshalNEndSessionPayload2ᚖposternᚋgraphᚋmodelᚐEndSessionPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endSession(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EndSessionPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_endSession_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_endOtherSessions(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_endOtherSessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Mutation().EndOtherSessions(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.SignedIn == nil {
+					var zeroVal *model.EndOtherSessionsPayload
+					return zeroVal, errors.New("directive signedIn is not implemented")
+				}
+				return ec.Directives.SignedIn(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.EndOtherSessionsPayload) graphql.Marshaler {
+			return ec.marshalNEndOtherSessionsPayload2ᚖposternᚋgraphᚋmodelᚐEndOtherSessionsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_endOtherSessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_EndOtherSessionsPayload(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_createChildAccount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_createChildAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CreateChildAccount(ctx, fc.Args["input"].(team.CreateInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *team.Invited
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *team.Invited) graphql.Marshaler {
+			return ec.marshalNCreateChildAccountPayload2ᚖposternᚋinternalᚋteamᚐInvited(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_createChildAccount(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CreateChildAccountPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_createChildAccount_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_resendOwnerInvitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_resendOwnerInvitation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ResendOwnerInvitation(ctx, fc.Args["input"].(model.ResendOwnerInvitationInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *team.Invited
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *team.Invited) graphql.Marshaler {
+			return ec.marshalNResendOwnerInvitationPayload2ᚖposternᚋinternalᚋteamᚐInvited(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_resendOwnerInvitation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ResendOwnerInvitationPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_resendOwnerInvitation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setAccountEnabled(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setAccountEnabled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetAccountEnabled(ctx, fc.Args["input"].(model.SetAccountEnabledInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *model.SetAccountEnabledPayload
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SetAccountEnabledPayload) graphql.Marshaler {
+			return ec.marshalNSetAccountEnabledPayload2ᚖposternᚋgraphᚋmodelᚐSetAccountEnabledPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setAccountEnabled(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetAccountEnabledPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setAccountEnabled_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_openAccount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_openAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().OpenAccount(ctx, fc.Args["input"].(model.OpenAccountInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *model.OpenAccountPayload
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.OpenAccountPayload) graphql.Marshaler {
+			return ec.marshalNOpenAccountPayload2ᚖposternᚋgraphᚋmodelᚐOpenAccountPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_openAccount(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_OpenAccountPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_openAccount_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_closeAccount(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_closeAccount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Mutation().CloseAccount(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.SignedIn == nil {
+					var zeroVal *model.CloseAccountPayload
+					return zeroVal, errors.New("directive signedIn is not implemented")
+				}
+				return ec.Directives.SignedIn(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.CloseAccountPayload) graphql.Marshaler {
+			return ec.marshalNCloseAccountPayload2ᚖposternᚋgraphᚋmodelᚐCloseAccountPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_closeAccount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CloseAccountPayload(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_updateUser(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_updateUser(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().UpdateUser(ctx, fc.Args["input"].(people.UserChange))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal *model.UpdateUserPayload
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.UpdateUserPayload) graphql.Marshaler {
+			return ec.marshalNUpdateUserPayload2ᚖposternᚋgraphᚋmodelᚐUpdateUserPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_updateUser(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UpdateUserPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_updateUser_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_setUserEnabled(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_setUserEnabled(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SetUserEnabled(ctx, fc.Args["input"].(model.SetUserEnabledInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Manager == nil {
+					var zeroVal *model.SetUserEnabledPayload
+					return zeroVal, errors.New("directive manager is not implemented")
+				}
+				return ec.Directives.Manager(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.SetUserEnabledPayload) graphql.Marshaler {
+			return ec.marshalNSetUserEnabledPayload2ᚖposternᚋgraphᚋmodelᚐSetUserEnabledPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_setUserEnabled(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SetUserEnabledPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_setUserEnabled_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeUser(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeUser(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveUser(ctx, fc.Args["input"].(model.RemoveUserInput))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Manager == nil {
+					var zeroVal *model.RemoveUserPayload
+					return zeroVal, errors.New("directive manager is not implemented")
+				}
+				return ec.Directives.Manager(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *model.RemoveUserPayload) graphql.Marshaler {
+			return ec.marshalNRemoveUserPayload2ᚖposternᚋgraphᚋmodelᚐRemoveUserPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeUser(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveUserPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeUser_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _OpenAccountPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.OpenAccountPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_OpenAccountPayload_viewer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Viewer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
+			return ec.marshalNViewer2ᚖposternᚋinternalᚋaccessᚐViewer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_OpenAccountPayload_viewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpenAccountPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *entgql.PageInfo[string]) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.HasNextPage)
 }
 func (ec *executionContext) fieldContext_PageInfo_hasNextPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PageInfo_hasPreviousPage(ctx context.Context, field graphql.CollectedField, obj *entgql.PageInfo[string]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PageInfo_hasPreviousPage(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.HasPreviousPage, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.HasPreviousPage)
 }
 func (ec *executionContext) fieldContext_PageInfo_hasPreviousPage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _PageInfo_startCursor(ctx context.Context, field graphql.CollectedField, obj *entgql.PageInfo[string]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PageInfo_startCursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.StartCursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *entgql.Cursor[string]) graphql.Marshaler {
-			return ec.marshalOCursor2ᚖentgoᚗioᚋcontribᚋentgqlᚐCursor(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOCursor2ᚖentgoᚗioᚋcontribᚋentgqlᚐCursor(ctx, field.Selections, obj.StartCursor)
 }
 func (ec *executionContext) fieldContext_PageInfo_startCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Cursor")
 }
 
 func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graphql.CollectedField, obj *entgql.PageInfo[string]) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_PageInfo_endCursor(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.EndCursor, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *entgql.Cursor[string]) graphql.Marshaler {
-			return ec.marshalOCursor2ᚖentgoᚗioᚋcontribᚋentgqlᚐCursor(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOCursor2ᚖentgoᚗioᚋcontribᚋentgqlᚐCursor(ctx, field.Selections, obj.EndCursor)
 }
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "Cursor")
@@ -5137,6 +8569,63 @@ func (ec *executionContext) fieldContext_Query_node(ctx context.Context, field g
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_node_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_invitation(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_invitation(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Invitation(ctx, fc.Args["token"].(string))
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Public == nil {
+					var zeroVal *people.Invitation
+					return zeroVal, errors.New("directive public is not implemented")
+				}
+				return ec.Directives.Public(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v *people.Invitation) graphql.Marshaler {
+			return ec.marshalNInvitation2ᚖposternᚋinternalᚋpeopleᚐInvitation(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_invitation(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Invitation(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_invitation_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5269,6 +8758,51 @@ func (ec *executionContext) fieldContext_Query_installation(_ context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_team(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_team(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Team(ctx)
+		},
+		func(ctx context.Context, next graphql.Resolver) graphql.Resolver {
+			directive0 := next
+
+			directive1 := func(ctx context.Context) (any, error) {
+				if ec.Directives.Owner == nil {
+					var zeroVal []*team.Account
+					return zeroVal, errors.New("directive owner is not implemented")
+				}
+				return ec.Directives.Owner(ctx, nil, directive0)
+			}
+
+			next = directive1
+			return next
+		},
+		func(ctx context.Context, selections ast.SelectionSet, v []*team.Account) graphql.Marshaler {
+			return ec.marshalNTeamAccount2ᚕᚖposternᚋinternalᚋteamᚐAccountᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_team(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TeamAccount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5345,70 +8879,184 @@ func (ec *executionContext) fieldContext_Query___schema(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Refusal_at(ctx context.Context, field graphql.CollectedField, obj *usage.Refusal) (ret graphql.Marshaler) {
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.At)
+}
+func (ec *executionContext) fieldContext_Refusal_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Refusal", field, false, false, "Time")
+}
+
+func (ec *executionContext) _Refusal_peer(ctx context.Context, field graphql.CollectedField, obj *usage.Refusal) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Peer)
+}
+func (ec *executionContext) fieldContext_Refusal_peer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Refusal", field, false, false, "String")
+}
+
+func (ec *executionContext) _Refusal_client(ctx context.Context, field graphql.CollectedField, obj *usage.Refusal) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Client)
+}
+func (ec *executionContext) fieldContext_Refusal_client(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Refusal", field, false, false, "String")
+}
+
+func (ec *executionContext) _Refusal_reason(ctx context.Context, field graphql.CollectedField, obj *usage.Refusal) (ret graphql.Marshaler) {
+	return ec.marshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome(ctx, field.Selections, obj.Reason)
+}
+func (ec *executionContext) fieldContext_Refusal_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Refusal", field, false, false, "RefusalReason")
+}
+
 func (ec *executionContext) _RefusalCount_reason(ctx context.Context, field graphql.CollectedField, obj *usage.Refusals) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefusalCount_reason(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Reason, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v usage.Outcome) graphql.Marshaler {
-			return ec.marshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome(ctx, field.Selections, obj.Reason)
 }
 func (ec *executionContext) fieldContext_RefusalCount_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RefusalCount", field, false, false, "RefusalReason")
 }
 
 func (ec *executionContext) _RefusalCount_count(ctx context.Context, field graphql.CollectedField, obj *usage.Refusals) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_RefusalCount_count(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Count, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Count)
 }
 func (ec *executionContext) fieldContext_RefusalCount_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RefusalCount", field, false, false, "Int")
 }
 
-func (ec *executionContext) _ResetPasswordPayload_email(ctx context.Context, field graphql.CollectedField, obj *model.ResetPasswordPayload) (ret graphql.Marshaler) {
+func (ec *executionContext) _RefusedAttempts_operation(ctx context.Context, field graphql.CollectedField, obj *model.RefusedAttempts) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Operation)
+}
+func (ec *executionContext) fieldContext_RefusedAttempts_operation(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusedAttempts", field, false, false, "String")
+}
+
+func (ec *executionContext) _RefusedAttempts_reason(ctx context.Context, field graphql.CollectedField, obj *model.RefusedAttempts) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Reason)
+}
+func (ec *executionContext) fieldContext_RefusedAttempts_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusedAttempts", field, false, false, "String")
+}
+
+func (ec *executionContext) _RefusedAttempts_count(ctx context.Context, field graphql.CollectedField, obj *model.RefusedAttempts) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Count)
+}
+func (ec *executionContext) fieldContext_RefusedAttempts_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusedAttempts", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RefusedAttempts_lastAt(ctx context.Context, field graphql.CollectedField, obj *model.RefusedAttempts) (ret graphql.Marshaler) {
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.LastAt)
+}
+func (ec *executionContext) fieldContext_RefusedAttempts_lastAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusedAttempts", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RefusedSpell_reason(ctx context.Context, field graphql.CollectedField, obj *model.RefusedSpell) (ret graphql.Marshaler) {
+	return ec.marshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome(ctx, field.Selections, obj.Reason)
+}
+func (ec *executionContext) fieldContext_RefusedSpell_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusedSpell", field, false, false, "RefusalReason")
+}
+
+func (ec *executionContext) _RefusedSpell_count(ctx context.Context, field graphql.CollectedField, obj *model.RefusedSpell) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Count)
+}
+func (ec *executionContext) fieldContext_RefusedSpell_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusedSpell", field, false, false, "Int")
+}
+
+func (ec *executionContext) _RefusedSpell_lastAt(ctx context.Context, field graphql.CollectedField, obj *model.RefusedSpell) (ret graphql.Marshaler) {
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.LastAt)
+}
+func (ec *executionContext) fieldContext_RefusedSpell_lastAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RefusedSpell", field, false, false, "Time")
+}
+
+func (ec *executionContext) _RemoveUserPayload_user(ctx context.Context, field graphql.CollectedField, obj *model.RemoveUserPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_ResetPasswordPayload_email(ctx, field)
+			return ec.fieldContext_RemoveUserPayload_user(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
+			return obj.User, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖposternᚋentᚐUser(ctx, selections, v)
 		},
 		true,
 		true,
 	)
+}
+func (ec *executionContext) fieldContext_RemoveUserPayload_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveUserPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RequestPasswordResetPayload_requested(ctx context.Context, field graphql.CollectedField, obj *model.RequestPasswordResetPayload) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Requested)
+}
+func (ec *executionContext) fieldContext_RequestPasswordResetPayload_requested(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RequestPasswordResetPayload", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ResendOwnerInvitationPayload_account(ctx context.Context, field graphql.CollectedField, obj *team.Invited) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ResendOwnerInvitationPayload_account(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *team.Account) graphql.Marshaler {
+			return ec.marshalNTeamAccount2ᚖposternᚋinternalᚋteamᚐAccount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ResendOwnerInvitationPayload_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ResendOwnerInvitationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TeamAccount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ResendOwnerInvitationPayload_invitationUrl(ctx context.Context, field graphql.CollectedField, obj *team.Invited) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.InvitationURL)
+}
+func (ec *executionContext) fieldContext_ResendOwnerInvitationPayload_invitationUrl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResendOwnerInvitationPayload", field, false, false, "String")
+}
+
+func (ec *executionContext) _ResendOwnerInvitationPayload_mailed(ctx context.Context, field graphql.CollectedField, obj *team.Invited) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Mailed)
+}
+func (ec *executionContext) fieldContext_ResendOwnerInvitationPayload_mailed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("ResendOwnerInvitationPayload", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _ResetPasswordPayload_email(ctx context.Context, field graphql.CollectedField, obj *model.ResetPasswordPayload) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
 }
 func (ec *executionContext) fieldContext_ResetPasswordPayload_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ResetPasswordPayload", field, false, false, "String")
@@ -5446,6 +9094,61 @@ func (ec *executionContext) fieldContext_RotateApiUserPasswordPayload_apiUser(_ 
 	return fc, nil
 }
 
+func (ec *executionContext) _SetAccountEnabledPayload_account(ctx context.Context, field graphql.CollectedField, obj *model.SetAccountEnabledPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetAccountEnabledPayload_account(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *team.Account) graphql.Marshaler {
+			return ec.marshalNTeamAccount2ᚖposternᚋinternalᚋteamᚐAccount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetAccountEnabledPayload_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetAccountEnabledPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TeamAccount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetApiUsersEnabledPayload_changedIds(ctx context.Context, field graphql.CollectedField, obj *model.SetAPIUsersEnabledPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetApiUsersEnabledPayload_changedIds(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangedIds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return ec.marshalNID2ᚕstringᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetApiUsersEnabledPayload_changedIds(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SetApiUsersEnabledPayload", field, false, false, "ID")
+}
+
 func (ec *executionContext) _SetUpPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.SetUpPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5473,6 +9176,38 @@ func (ec *executionContext) fieldContext_SetUpPayload_viewer(_ context.Context, 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SetUserEnabledPayload_user(ctx context.Context, field graphql.CollectedField, obj *model.SetUserEnabledPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SetUserEnabledPayload_user(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.User, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖposternᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SetUserEnabledPayload_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SetUserEnabledPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
 		},
 	}
 	return fc, nil
@@ -5511,26 +9246,246 @@ func (ec *executionContext) fieldContext_SignInPayload_viewer(_ context.Context,
 }
 
 func (ec *executionContext) _SignOutPayload_signedOut(ctx context.Context, field graphql.CollectedField, obj *model.SignOutPayload) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.SignedOut)
+}
+func (ec *executionContext) fieldContext_SignOutPayload_signedOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SignOutPayload", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _SignedInSession_id(ctx context.Context, field graphql.CollectedField, obj *session.Listed) (ret graphql.Marshaler) {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
+}
+func (ec *executionContext) fieldContext_SignedInSession_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SignedInSession", field, false, false, "ID")
+}
+
+func (ec *executionContext) _SignedInSession_createdAt(ctx context.Context, field graphql.CollectedField, obj *session.Listed) (ret graphql.Marshaler) {
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.CreatedAt)
+}
+func (ec *executionContext) fieldContext_SignedInSession_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SignedInSession", field, false, false, "Time")
+}
+
+func (ec *executionContext) _SignedInSession_seenAt(ctx context.Context, field graphql.CollectedField, obj *session.Listed) (ret graphql.Marshaler) {
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.SeenAt)
+}
+func (ec *executionContext) fieldContext_SignedInSession_seenAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SignedInSession", field, false, false, "Time")
+}
+
+func (ec *executionContext) _SignedInSession_peer(ctx context.Context, field graphql.CollectedField, obj *session.Listed) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Peer)
+}
+func (ec *executionContext) fieldContext_SignedInSession_peer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SignedInSession", field, false, false, "String")
+}
+
+func (ec *executionContext) _SignedInSession_client(ctx context.Context, field graphql.CollectedField, obj *session.Listed) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Client)
+}
+func (ec *executionContext) fieldContext_SignedInSession_client(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SignedInSession", field, false, false, "String")
+}
+
+func (ec *executionContext) _SignedInSession_current(ctx context.Context, field graphql.CollectedField, obj *session.Listed) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Current)
+}
+func (ec *executionContext) fieldContext_SignedInSession_current(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SignedInSession", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _TeamAccount_id(ctx context.Context, field graphql.CollectedField, obj *team.Account) (ret graphql.Marshaler) {
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
+}
+func (ec *executionContext) fieldContext_TeamAccount_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamAccount", field, false, false, "ID")
+}
+
+func (ec *executionContext) _TeamAccount_number(ctx context.Context, field graphql.CollectedField, obj *team.Account) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Number)
+}
+func (ec *executionContext) fieldContext_TeamAccount_number(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamAccount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TeamAccount_name(ctx context.Context, field graphql.CollectedField, obj *team.Account) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
+}
+func (ec *executionContext) fieldContext_TeamAccount_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamAccount", field, false, false, "String")
+}
+
+func (ec *executionContext) _TeamAccount_parentId(ctx context.Context, field graphql.CollectedField, obj *team.Account) (ret graphql.Marshaler) {
+	return ec.marshalOID2ᚖstring(ctx, field.Selections, obj.ParentID)
+}
+func (ec *executionContext) fieldContext_TeamAccount_parentId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamAccount", field, false, false, "ID")
+}
+
+func (ec *executionContext) _TeamAccount_depth(ctx context.Context, field graphql.CollectedField, obj *team.Account) (ret graphql.Marshaler) {
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Depth)
+}
+func (ec *executionContext) fieldContext_TeamAccount_depth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamAccount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _TeamAccount_enabled(ctx context.Context, field graphql.CollectedField, obj *team.Account) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Enabled)
+}
+func (ec *executionContext) fieldContext_TeamAccount_enabled(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamAccount", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _TeamAccount_shut(ctx context.Context, field graphql.CollectedField, obj *team.Account) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Shut)
+}
+func (ec *executionContext) fieldContext_TeamAccount_shut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamAccount", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _TeamAccount_owner(ctx context.Context, field graphql.CollectedField, obj *team.Account) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_SignOutPayload_signedOut(ctx, field)
+			return ec.fieldContext_TeamAccount_owner(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.SignedOut, nil
+			return obj.Owner, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v team.Owner) graphql.Marshaler {
+			return ec.marshalNTeamOwner2posternᚋinternalᚋteamᚐOwner(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_SignOutPayload_signedOut(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("SignOutPayload", field, false, false, "Boolean")
+func (ec *executionContext) fieldContext_TeamAccount_owner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TeamAccount",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_TeamOwner(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TeamAccount_createdAt(ctx context.Context, field graphql.CollectedField, obj *team.Account) (ret graphql.Marshaler) {
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.CreatedAt)
+}
+func (ec *executionContext) fieldContext_TeamAccount_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamAccount", field, false, false, "Time")
+}
+
+func (ec *executionContext) _TeamOwner_name(ctx context.Context, field graphql.CollectedField, obj *team.Owner) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
+}
+func (ec *executionContext) fieldContext_TeamOwner_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamOwner", field, false, false, "String")
+}
+
+func (ec *executionContext) _TeamOwner_email(ctx context.Context, field graphql.CollectedField, obj *team.Owner) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
+}
+func (ec *executionContext) fieldContext_TeamOwner_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamOwner", field, false, false, "String")
+}
+
+func (ec *executionContext) _TeamOwner_status(ctx context.Context, field graphql.CollectedField, obj *team.Owner) (ret graphql.Marshaler) {
+	return ec.marshalNUserStatus2posternᚋentᚋuserᚐStatus(ctx, field.Selections, obj.Status)
+}
+func (ec *executionContext) fieldContext_TeamOwner_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamOwner", field, false, false, "UserStatus")
+}
+
+func (ec *executionContext) _TeamOwner_invitedUntil(ctx context.Context, field graphql.CollectedField, obj *team.Owner) (ret graphql.Marshaler) {
+	return ec.marshalOTime2ᚖtimeᚐTime(ctx, field.Selections, obj.InvitedUntil)
+}
+func (ec *executionContext) fieldContext_TeamOwner_invitedUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TeamOwner", field, false, false, "Time")
+}
+
+func (ec *executionContext) _TestApiUserPasswordPayload_accepted(ctx context.Context, field graphql.CollectedField, obj *model.TestAPIUserPasswordPayload) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Accepted)
+}
+func (ec *executionContext) fieldContext_TestApiUserPasswordPayload_accepted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TestApiUserPasswordPayload", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _TestApiUserPasswordPayload_reason(ctx context.Context, field graphql.CollectedField, obj *model.TestAPIUserPasswordPayload) (ret graphql.Marshaler) {
+	return ec.marshalORefusalReason2ᚖposternᚋinternalᚋusageᚐOutcome(ctx, field.Selections, obj.Reason)
+}
+func (ec *executionContext) fieldContext_TestApiUserPasswordPayload_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("TestApiUserPasswordPayload", field, false, false, "RefusalReason")
+}
+
+func (ec *executionContext) _TransferOwnershipPayload_account(ctx context.Context, field graphql.CollectedField, obj *model.TransferOwnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TransferOwnershipPayload_account(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Account, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.Account) graphql.Marshaler {
+			return ec.marshalNAccount2ᚖposternᚋentᚐAccount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TransferOwnershipPayload_account(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TransferOwnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _TransferOwnershipPayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.TransferOwnershipPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_TransferOwnershipPayload_viewer(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Viewer, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
+			return ec.marshalNViewer2ᚖposternᚋinternalᚋaccessᚐViewer(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_TransferOwnershipPayload_viewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "TransferOwnershipPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _UpdateAccountPayload_account(ctx context.Context, field graphql.CollectedField, obj *model.UpdateAccountPayload) (ret graphql.Marshaler) {
@@ -5597,70 +9552,86 @@ func (ec *executionContext) fieldContext_UpdateApiUserPayload_apiUser(_ context.
 	return fc, nil
 }
 
-func (ec *executionContext) _UsageCount_from(ctx context.Context, field graphql.CollectedField, obj *usage.Count) (ret graphql.Marshaler) {
+func (ec *executionContext) _UpdateProfilePayload_viewer(ctx context.Context, field graphql.CollectedField, obj *model.UpdateProfilePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_UsageCount_from(ctx, field)
+			return ec.fieldContext_UpdateProfilePayload_viewer(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.From, nil
+			return obj.Viewer, nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *access.Viewer) graphql.Marshaler {
+			return ec.marshalNViewer2ᚖposternᚋinternalᚋaccessᚐViewer(ctx, selections, v)
 		},
 		true,
 		true,
 	)
+}
+func (ec *executionContext) fieldContext_UpdateProfilePayload_viewer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateProfilePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Viewer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UpdateUserPayload_user(ctx context.Context, field graphql.CollectedField, obj *model.UpdateUserPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UpdateUserPayload_user(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.User, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖposternᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UpdateUserPayload_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UpdateUserPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UsageCount_from(ctx context.Context, field graphql.CollectedField, obj *usage.Count) (ret graphql.Marshaler) {
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.From)
 }
 func (ec *executionContext) fieldContext_UsageCount_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UsageCount", field, false, false, "Time")
 }
 
 func (ec *executionContext) _UsageCount_accepted(ctx context.Context, field graphql.CollectedField, obj *usage.Count) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_UsageCount_accepted(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Accepted, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Accepted)
 }
 func (ec *executionContext) fieldContext_UsageCount_accepted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UsageCount", field, false, false, "Int")
 }
 
 func (ec *executionContext) _UsageCount_refused(ctx context.Context, field graphql.CollectedField, obj *usage.Count) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_UsageCount_refused(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Refused, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
-			return ec.marshalNInt2int(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNInt2int(ctx, field.Selections, obj.Refused)
 }
 func (ec *executionContext) fieldContext_UsageCount_refused(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("UsageCount", field, false, false, "Int")
@@ -5699,233 +9670,197 @@ func (ec *executionContext) fieldContext_UsageCount_reasons(_ context.Context, f
 }
 
 func (ec *executionContext) _Use_at(ctx context.Context, field graphql.CollectedField, obj *usage.Use) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Use_at(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.At, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.At)
 }
 func (ec *executionContext) fieldContext_Use_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Use", field, false, false, "Time")
 }
 
 func (ec *executionContext) _Use_peer(ctx context.Context, field graphql.CollectedField, obj *usage.Use) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Use_peer(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Peer, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Peer)
 }
 func (ec *executionContext) fieldContext_Use_peer(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Use", field, false, false, "String")
 }
 
 func (ec *executionContext) _Use_client(ctx context.Context, field graphql.CollectedField, obj *usage.Use) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Use_client(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Client, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Client)
 }
 func (ec *executionContext) fieldContext_Use_client(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Use", field, false, false, "String")
 }
 
 func (ec *executionContext) _User_id(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_User_id(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.ID, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNID2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNID2string(ctx, field.Selections, obj.ID)
 }
 func (ec *executionContext) fieldContext_User_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("User", field, false, false, "ID")
 }
 
 func (ec *executionContext) _User_name(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_User_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext_User_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("User", field, false, false, "String")
 }
 
 func (ec *executionContext) _User_email(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_User_email(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Email, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Email)
 }
 func (ec *executionContext) fieldContext_User_email(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("User", field, false, false, "String")
 }
 
 func (ec *executionContext) _User_role(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_User_role(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Role, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v user.Role) graphql.Marshaler {
-			return ec.marshalNUserRole2posternᚋentᚋuserᚐRole(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserRole2posternᚋentᚋuserᚐRole(ctx, field.Selections, obj.Role)
 }
 func (ec *executionContext) fieldContext_User_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("User", field, false, false, "UserRole")
 }
 
 func (ec *executionContext) _User_status(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_User_status(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Status, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v user.Status) graphql.Marshaler {
-			return ec.marshalNUserStatus2posternᚋentᚋuserᚐStatus(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNUserStatus2posternᚋentᚋuserᚐStatus(ctx, field.Selections, obj.Status)
 }
 func (ec *executionContext) fieldContext_User_status(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("User", field, false, false, "UserStatus")
 }
 
+func (ec *executionContext) _User_seesUsage(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.SeesUsage)
+}
+func (ec *executionContext) fieldContext_User_seesUsage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("User", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _User_managesUsers(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.ManagesUsers)
+}
+func (ec *executionContext) fieldContext_User_managesUsers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("User", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _User_invitedUntil(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
+	return ec.marshalOTime2ᚖtimeᚐTime(ctx, field.Selections, obj.InvitedUntil)
+}
+func (ec *executionContext) fieldContext_User_invitedUntil(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("User", field, false, false, "Time")
+}
+
 func (ec *executionContext) _User_lastSignInAt(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_User_lastSignInAt(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.LastSignInAt, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *time.Time) graphql.Marshaler {
-			return ec.marshalOTime2ᚖtimeᚐTime(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOTime2ᚖtimeᚐTime(ctx, field.Selections, obj.LastSignInAt)
 }
 func (ec *executionContext) fieldContext_User_lastSignInAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("User", field, false, false, "Time")
 }
 
 func (ec *executionContext) _User_createdAt(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.CreatedAt)
+}
+func (ec *executionContext) fieldContext_User_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("User", field, false, false, "Time")
+}
+
+func (ec *executionContext) _User_updatedAt(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
+	return ec.marshalNTime2timeᚐTime(ctx, field.Selections, obj.UpdatedAt)
+}
+func (ec *executionContext) fieldContext_User_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("User", field, false, false, "Time")
+}
+
+func (ec *executionContext) _User_updatedBy(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_User_createdAt(ctx, field)
+			return ec.fieldContext_User_updatedBy(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.CreatedAt, nil
+			return ec.Resolvers.User().UpdatedBy(ctx, obj)
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
-			return ec.marshalNTime2timeᚐTime(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalOUser2ᚖposternᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_User_updatedBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "User",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _User_inChargeOf(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_inChargeOf(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.User().InChargeOf(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*ent.APIUser) graphql.Marshaler {
+			return ec.marshalNApiUser2ᚕᚖposternᚋentᚐAPIUserᚄ(ctx, selections, v)
 		},
 		true,
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_User_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("User", field, false, false, "Time")
+func (ec *executionContext) fieldContext_User_inChargeOf(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "User",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ApiUser(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _User_inChargeOfCount(ctx context.Context, field graphql.CollectedField, obj *ent.User) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_User_inChargeOfCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.User().InChargeOfCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *apiusers.Count) graphql.Marshaler {
+			return ec.marshalNCappedCount2ᚖposternᚋinternalᚋapiusersᚐCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_User_inChargeOfCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "User",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_CappedCount(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _UserConnection_edges(ctx context.Context, field graphql.CollectedField, obj *ent.UserConnection) (ret graphql.Marshaler) {
@@ -6143,16 +10078,16 @@ func (ec *executionContext) fieldContext_Viewer_account(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Viewer_isOwner(ctx context.Context, field graphql.CollectedField, obj *access.Viewer) (ret graphql.Marshaler) {
+func (ec *executionContext) _Viewer_isLooking(ctx context.Context, field graphql.CollectedField, obj *access.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Viewer_isOwner(ctx, field)
+			return ec.fieldContext_Viewer_isLooking(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Owner, nil
+			return obj.IsLooking(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
@@ -6162,28 +10097,120 @@ func (ec *executionContext) _Viewer_isOwner(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Viewer_isOwner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Viewer", field, false, false, "Boolean")
+func (ec *executionContext) fieldContext_Viewer_isLooking(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, true, false, "Boolean")
 }
 
-func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
+func (ec *executionContext) _Viewer_managesTeam(ctx context.Context, field graphql.CollectedField, obj *access.Viewer) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___Directive_name(ctx, field)
+			return ec.fieldContext_Viewer_managesTeam(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
+			return obj.ManagesTeam(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
 		},
 		true,
 		true,
 	)
+}
+func (ec *executionContext) fieldContext_Viewer_managesTeam(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Viewer_isOwner(ctx context.Context, field graphql.CollectedField, obj *access.Viewer) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.Owner)
+}
+func (ec *executionContext) fieldContext_Viewer_isOwner(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Viewer_seesUsage(ctx context.Context, field graphql.CollectedField, obj *access.Viewer) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.SeesUsage)
+}
+func (ec *executionContext) fieldContext_Viewer_seesUsage(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Viewer_managesUsers(ctx context.Context, field graphql.CollectedField, obj *access.Viewer) (ret graphql.Marshaler) {
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.ManagesUsers)
+}
+func (ec *executionContext) fieldContext_Viewer_managesUsers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Viewer", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Viewer_sessions(ctx context.Context, field graphql.CollectedField, obj *access.Viewer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Viewer_sessions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Viewer().Sessions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*session.Listed) graphql.Marshaler {
+			return ec.marshalNSignedInSession2ᚕᚖposternᚋinternalᚋsessionᚐListedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Viewer_sessions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Viewer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SignedInSession(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _WithdrawInvitationPayload_user(ctx context.Context, field graphql.CollectedField, obj *model.WithdrawInvitationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_WithdrawInvitationPayload_user(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.User, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ent.User) graphql.Marshaler {
+			return ec.marshalNUser2ᚖposternᚋentᚐUser(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_WithdrawInvitationPayload_user(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "WithdrawInvitationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_User(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) ___Directive_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext___Directive_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "String")
@@ -6213,23 +10240,7 @@ func (ec *executionContext) fieldContext___Directive_description(_ context.Conte
 }
 
 func (ec *executionContext) ___Directive_isRepeatable(ctx context.Context, field graphql.CollectedField, obj *introspection.Directive) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___Directive_isRepeatable(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.IsRepeatable, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
-			return ec.marshalNBoolean2bool(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNBoolean2bool(ctx, field.Selections, obj.IsRepeatable)
 }
 func (ec *executionContext) fieldContext___Directive_isRepeatable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Directive", field, false, false, "Boolean")
@@ -6303,23 +10314,7 @@ func (ec *executionContext) fieldContext___Directive_args(ctx context.Context, f
 }
 
 func (ec *executionContext) ___EnumValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.EnumValue) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___EnumValue_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext___EnumValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__EnumValue", field, false, false, "String")
@@ -6395,23 +10390,7 @@ func (ec *executionContext) fieldContext___EnumValue_deprecationReason(_ context
 }
 
 func (ec *executionContext) ___Field_name(ctx context.Context, field graphql.CollectedField, obj *introspection.Field) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___Field_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext___Field_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__Field", field, false, false, "String")
@@ -6563,23 +10542,7 @@ func (ec *executionContext) fieldContext___Field_deprecationReason(_ context.Con
 }
 
 func (ec *executionContext) ___InputValue_name(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___InputValue_name(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.Name, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
-		},
-		true,
-		true,
-	)
+	return ec.marshalNString2string(ctx, field.Selections, obj.Name)
 }
 func (ec *executionContext) fieldContext___InputValue_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, "String")
@@ -6641,23 +10604,7 @@ func (ec *executionContext) fieldContext___InputValue_type(_ context.Context, fi
 }
 
 func (ec *executionContext) ___InputValue_defaultValue(ctx context.Context, field graphql.CollectedField, obj *introspection.InputValue) (ret graphql.Marshaler) {
-	return graphql.ResolveField(
-		ctx,
-		ec.OperationContext,
-		field,
-		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext___InputValue_defaultValue(ctx, field)
-		},
-		func(ctx context.Context) (any, error) {
-			return obj.DefaultValue, nil
-		},
-		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
-			return ec.marshalOString2ᚖstring(ctx, selections, v)
-		},
-		true,
-		false,
-	)
+	return ec.marshalOString2ᚖstring(ctx, field.Selections, obj.DefaultValue)
 }
 func (ec *executionContext) fieldContext___InputValue_defaultValue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("__InputValue", field, false, false, "String")
@@ -7239,6 +11186,62 @@ func (ec *executionContext) fieldContext___Type_isOneOf(_ context.Context, field
 
 // region    **************************** input.gotpl *****************************
 
+func (ec *executionContext) unmarshalInputAcceptInvitationInput(ctx context.Context, obj any) (people.AcceptInput, error) {
+	var it people.AcceptInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"token", "name", "password"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "token":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("token"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Token = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "password":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("password"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Password = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAcceptInvitationInput unmarshals raw into the AcceptInvitationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAcceptInvitationInput(ctx context.Context, raw any) (people.AcceptInput, error) {
+	var out people.AcceptInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AcceptInvitationInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputApiUserFilter(ctx context.Context, obj any) (apiusers.Filter, error) {
 	var it apiusers.Filter
 	if obj == nil {
@@ -7338,6 +11341,111 @@ func (ec *executionContext) unmarshalInputApiUserOrder(ctx context.Context, obj 
 func UnmarshalApiUserOrder(ctx context.Context, raw any) (apiusers.Order, error) {
 	var out apiusers.Order
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ApiUserOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputChangeEmailInput(ctx context.Context, obj any) (model.ChangeEmailInput, error) {
+	var it model.ChangeEmailInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"email", "currentPassword"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		case "currentPassword":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("currentPassword"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CurrentPassword = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeEmailInput unmarshals raw into the ChangeEmailInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeEmailInput(ctx context.Context, raw any) (model.ChangeEmailInput, error) {
+	var out model.ChangeEmailInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeEmailInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputChangePasswordInput(ctx context.Context, obj any) (people.PasswordChange, error) {
+	var it people.PasswordChange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"currentPassword", "newPassword", "endOtherSessions"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "currentPassword":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("currentPassword"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CurrentPassword = data
+		case "newPassword":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("newPassword"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NewPassword = data
+		case "endOtherSessions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("endOtherSessions"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EndOtherSessions = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangePasswordInput unmarshals raw into the ChangePasswordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangePasswordInput(ctx context.Context, raw any) (people.PasswordChange, error) {
+	var out people.PasswordChange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangePasswordInput", raw, &out)
 	return out, err
 }
 
@@ -7450,6 +11558,69 @@ func UnmarshalCreateApiUserInput(ctx context.Context, raw any) (apiusers.CreateI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCreateChildAccountInput(ctx context.Context, obj any) (team.CreateInput, error) {
+	var it team.CreateInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name", "parentId", "ownerName", "ownerEmail"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "parentId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("parentId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParentID = data
+		case "ownerName":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownerName"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnerName = data
+		case "ownerEmail":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ownerEmail"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.OwnerEmail = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCreateChildAccountInput unmarshals raw into the CreateChildAccountInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCreateChildAccountInput(ctx context.Context, raw any) (team.CreateInput, error) {
+	var out team.CreateInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CreateChildAccountInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputDeleteApiUserInput(ctx context.Context, obj any) (model.DeleteAPIUserInput, error) {
 	var it model.DeleteAPIUserInput
 	if obj == nil {
@@ -7496,6 +11667,48 @@ func (ec *executionContext) unmarshalInputDeleteApiUserInput(ctx context.Context
 func UnmarshalDeleteApiUserInput(ctx context.Context, raw any) (model.DeleteAPIUserInput, error) {
 	var out model.DeleteAPIUserInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeleteApiUserInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDeleteApiUsersInput(ctx context.Context, obj any) (model.DeleteAPIUsersInput, error) {
+	var it model.DeleteAPIUsersInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"ids"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "ids":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ids"))
+			data, err := ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ids = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDeleteApiUsersInput unmarshals raw into the DeleteApiUsersInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDeleteApiUsersInput(ctx context.Context, raw any) (model.DeleteAPIUsersInput, error) {
+	var out model.DeleteAPIUsersInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeleteApiUsersInput", raw, &out)
 	return out, err
 }
 
@@ -7552,6 +11765,398 @@ func (ec *executionContext) unmarshalInputEndApiUserPasswordInput(ctx context.Co
 func UnmarshalEndApiUserPasswordInput(ctx context.Context, raw any) (model.EndAPIUserPasswordInput, error) {
 	var out model.EndAPIUserPasswordInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndApiUserPasswordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputEndSessionInput(ctx context.Context, obj any) (model.EndSessionInput, error) {
+	var it model.EndSessionInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEndSessionInput unmarshals raw into the EndSessionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEndSessionInput(ctx context.Context, raw any) (model.EndSessionInput, error) {
+	var out model.EndSessionInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EndSessionInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputHistoryFilter(ctx context.Context, obj any) (audit.Filter, error) {
+	var it audit.Filter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"actorId", "objectId", "kinds", "from", "to"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "actorId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actorId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActorID = data
+		case "objectId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("objectId"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ObjectID = data
+		case "kinds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kinds"))
+			data, err := ec.unmarshalOHistoryKind2ᚕposternᚋinternalᚋauditᚐKindᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kinds = data
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalOTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalHistoryFilter unmarshals raw into the HistoryFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalHistoryFilter(ctx context.Context, raw any) (audit.Filter, error) {
+	var out audit.Filter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "HistoryFilter", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputInviteUserInput(ctx context.Context, obj any) (people.InviteInput, error) {
+	var it people.InviteInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["seesUsage"]; !present {
+		asMap["seesUsage"] = false
+	}
+	if _, present := asMap["managesUsers"]; !present {
+		asMap["managesUsers"] = false
+	}
+
+	fieldsInOrder := [...]string{"name", "email", "seesUsage", "managesUsers"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		case "seesUsage":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seesUsage"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SeesUsage = data
+		case "managesUsers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("managesUsers"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ManagesUsers = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalInviteUserInput unmarshals raw into the InviteUserInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalInviteUserInput(ctx context.Context, raw any) (people.InviteInput, error) {
+	var out people.InviteInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "InviteUserInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputOpenAccountInput(ctx context.Context, obj any) (model.OpenAccountInput, error) {
+	var it model.OpenAccountInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOpenAccountInput unmarshals raw into the OpenAccountInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOpenAccountInput(ctx context.Context, raw any) (model.OpenAccountInput, error) {
+	var out model.OpenAccountInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpenAccountInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRemoveUserInput(ctx context.Context, obj any) (model.RemoveUserInput, error) {
+	var it model.RemoveUserInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveUserInput unmarshals raw into the RemoveUserInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveUserInput(ctx context.Context, raw any) (model.RemoveUserInput, error) {
+	var out model.RemoveUserInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveUserInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRequestPasswordResetInput(ctx context.Context, obj any) (model.RequestPasswordResetInput, error) {
+	var it model.RequestPasswordResetInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"email"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRequestPasswordResetInput unmarshals raw into the RequestPasswordResetInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRequestPasswordResetInput(ctx context.Context, raw any) (model.RequestPasswordResetInput, error) {
+	var out model.RequestPasswordResetInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RequestPasswordResetInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputResendInvitationInput(ctx context.Context, obj any) (model.ResendInvitationInput, error) {
+	var it model.ResendInvitationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalResendInvitationInput unmarshals raw into the ResendInvitationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalResendInvitationInput(ctx context.Context, raw any) (model.ResendInvitationInput, error) {
+	var out model.ResendInvitationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResendInvitationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputResendOwnerInvitationInput(ctx context.Context, obj any) (model.ResendOwnerInvitationInput, error) {
+	var it model.ResendOwnerInvitationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalResendOwnerInvitationInput unmarshals raw into the ResendOwnerInvitationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalResendOwnerInvitationInput(ctx context.Context, raw any) (model.ResendOwnerInvitationInput, error) {
+	var out model.ResendOwnerInvitationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ResendOwnerInvitationInput", raw, &out)
 	return out, err
 }
 
@@ -7667,6 +12272,104 @@ func UnmarshalRotateApiUserPasswordInput(ctx context.Context, raw any) (apiusers
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetAccountEnabledInput(ctx context.Context, obj any) (model.SetAccountEnabledInput, error) {
+	var it model.SetAccountEnabledInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "enabled"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "enabled":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enabled"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Enabled = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetAccountEnabledInput unmarshals raw into the SetAccountEnabledInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetAccountEnabledInput(ctx context.Context, raw any) (model.SetAccountEnabledInput, error) {
+	var out model.SetAccountEnabledInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetAccountEnabledInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSetApiUsersEnabledInput(ctx context.Context, obj any) (model.SetAPIUsersEnabledInput, error) {
+	var it model.SetAPIUsersEnabledInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"ids", "enabled"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "ids":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ids"))
+			data, err := ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ids = data
+		case "enabled":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enabled"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Enabled = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetApiUsersEnabledInput unmarshals raw into the SetApiUsersEnabledInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetApiUsersEnabledInput(ctx context.Context, raw any) (model.SetAPIUsersEnabledInput, error) {
+	var out model.SetAPIUsersEnabledInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetApiUsersEnabledInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSetUpInput(ctx context.Context, obj any) (people.SetUpInput, error) {
 	var it people.SetUpInput
 	if obj == nil {
@@ -7737,6 +12440,55 @@ func UnmarshalSetUpInput(ctx context.Context, raw any) (people.SetUpInput, error
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputSetUserEnabledInput(ctx context.Context, obj any) (model.SetUserEnabledInput, error) {
+	var it model.SetUserEnabledInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "enabled"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "enabled":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("enabled"))
+			data, err := ec.unmarshalNBoolean2bool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Enabled = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSetUserEnabledInput unmarshals raw into the SetUserEnabledInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSetUserEnabledInput(ctx context.Context, raw any) (model.SetUserEnabledInput, error) {
+	var out model.SetUserEnabledInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SetUserEnabledInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputSignInInput(ctx context.Context, obj any) (model.SignInInput, error) {
 	var it model.SignInInput
 	if obj == nil {
@@ -7783,6 +12535,104 @@ func (ec *executionContext) unmarshalInputSignInInput(ctx context.Context, obj a
 func UnmarshalSignInInput(ctx context.Context, raw any) (model.SignInInput, error) {
 	var out model.SignInInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "SignInInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTestApiUserPasswordInput(ctx context.Context, obj any) (model.TestAPIUserPasswordInput, error) {
+	var it model.TestAPIUserPasswordInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"email", "password"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "email":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("email"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Email = data
+		case "password":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("password"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Password = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTestApiUserPasswordInput unmarshals raw into the TestApiUserPasswordInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTestApiUserPasswordInput(ctx context.Context, raw any) (model.TestAPIUserPasswordInput, error) {
+	var out model.TestAPIUserPasswordInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TestApiUserPasswordInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputTransferOwnershipInput(ctx context.Context, obj any) (model.TransferOwnershipInput, error) {
+	var it model.TransferOwnershipInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"userId", "currentPassword"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "userId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("userId"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.UserID = data
+		case "currentPassword":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("currentPassword"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CurrentPassword = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTransferOwnershipInput unmarshals raw into the TransferOwnershipInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTransferOwnershipInput(ctx context.Context, raw any) (model.TransferOwnershipInput, error) {
+	var out model.TransferOwnershipInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TransferOwnershipInput", raw, &out)
 	return out, err
 }
 
@@ -7961,6 +12811,146 @@ func UnmarshalUpdateApiUserInput(ctx context.Context, raw any) (model.UpdateAPIU
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputUpdateProfileInput(ctx context.Context, obj any) (model.UpdateProfileInput, error) {
+	var it model.UpdateProfileInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"name"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateProfileInput unmarshals raw into the UpdateProfileInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateProfileInput(ctx context.Context, raw any) (model.UpdateProfileInput, error) {
+	var out model.UpdateProfileInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateProfileInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputUpdateUserInput(ctx context.Context, obj any) (people.UserChange, error) {
+	var it people.UserChange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id", "seesUsage", "managesUsers"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "seesUsage":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("seesUsage"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.SeesUsage = data
+		case "managesUsers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("managesUsers"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ManagesUsers = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalUpdateUserInput unmarshals raw into the UpdateUserInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalUpdateUserInput(ctx context.Context, raw any) (people.UserChange, error) {
+	var out people.UserChange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "UpdateUserInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputWithdrawInvitationInput(ctx context.Context, obj any) (model.WithdrawInvitationInput, error) {
+	var it model.WithdrawInvitationInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"id"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalWithdrawInvitationInput unmarshals raw into the WithdrawInvitationInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalWithdrawInvitationInput(ctx context.Context, raw any) (model.WithdrawInvitationInput, error) {
+	var out model.WithdrawInvitationInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "WithdrawInvitationInput", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -7996,6 +12986,32 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 // endregion ************************** interface.gotpl ***************************
 
 // region    **************************** object.gotpl ****************************
+
+var acceptInvitationPayloadImplementors = []string{"AcceptInvitationPayload"}
+
+func (ec *executionContext) _AcceptInvitationPayload(ctx context.Context, sel ast.SelectionSet, obj *model.AcceptInvitationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, acceptInvitationPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AcceptInvitationPayload")
+		case "viewer":
+			out.Values[i] = ec._AcceptInvitationPayload_viewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
 
 var accountImplementors = []string{"Account", "Node"}
 
@@ -8065,6 +13081,12 @@ func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Account_defaultLifeDays(ctx, field, obj)
 				})
+		case "history":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Account_history(ctx, field, obj)
+				})
 		case "createdAt":
 			out.Values[i] = ec._Account_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -8075,6 +13097,12 @@ func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, 
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "updatedBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Account_updatedBy(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -8097,8 +13125,7 @@ var apiUserImplementors = []string{"ApiUser", "Node"}
 func (ec *executionContext) _ApiUser(ctx context.Context, sel ast.SelectionSet, obj *ent.APIUser) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, apiUserImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8106,133 +13133,124 @@ func (ec *executionContext) _ApiUser(ctx context.Context, sel ast.SelectionSet, 
 		case "id":
 			out.Values[i] = ec._ApiUser_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "email":
 			out.Values[i] = ec._ApiUser_email(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "description":
 			out.Values[i] = ec._ApiUser_description(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "enabled":
 			out.Values[i] = ec._ApiUser_enabled(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
+			}
+		case "imported":
+			out.Values[i] = ec._ApiUser_imported(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
 			}
 		case "expiresAt":
 			out.Values[i] = ec._ApiUser_expiresAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "state":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_state(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_state(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "inCharge":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_inCharge(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_inCharge(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "allowedNetworks":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_allowedNetworks(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_allowedNetworks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "permissions":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_permissions(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_permissions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "callsPerSecond":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_callsPerSecond(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_callsPerSecond(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "callsPerDay":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_callsPerDay(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_callsPerDay(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "passwords":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_passwords(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_passwords(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "firstUsedAt":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_firstUsedAt(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_firstUsedAt(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "lastUse":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_lastUse(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_lastUse(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "lastRefusal":
+			out.Values[i] = ec._ApiUser_lastRefusal(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "usage":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_usage(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_usage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "history":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_history(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_history(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "version":
 			out.Values[i] = ec._ApiUser_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "createdAt":
 			out.Values[i] = ec._ApiUser_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "createdBy":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_createdBy(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_createdBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "updatedAt":
 			out.Values[i] = ec._ApiUser_updatedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "updatedBy":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUser_updatedBy(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUser_updatedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8243,8 +13261,7 @@ var apiUserConnectionImplementors = []string{"ApiUserConnection"}
 func (ec *executionContext) _ApiUserConnection(ctx context.Context, sel ast.SelectionSet, obj *ent.ApiUserConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, apiUserConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8263,14 +13280,8 @@ func (ec *executionContext) _ApiUserConnection(ctx context.Context, sel ast.Sele
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8281,8 +13292,7 @@ var apiUserEdgeImplementors = []string{"ApiUserEdge"}
 func (ec *executionContext) _ApiUserEdge(ctx context.Context, sel ast.SelectionSet, obj *ent.ApiUserEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, apiUserEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8301,14 +13311,8 @@ func (ec *executionContext) _ApiUserEdge(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8319,8 +13323,7 @@ var apiUserPasswordImplementors = []string{"ApiUserPassword"}
 func (ec *executionContext) _ApiUserPassword(ctx context.Context, sel ast.SelectionSet, obj *ent.APIUserPassword) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, apiUserPasswordImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8328,36 +13331,29 @@ func (ec *executionContext) _ApiUserPassword(ctx context.Context, sel ast.Select
 		case "id":
 			out.Values[i] = ec._ApiUserPassword_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "createdAt":
 			out.Values[i] = ec._ApiUserPassword_createdAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "endsAt":
 			out.Values[i] = ec._ApiUserPassword_endsAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "lastUse":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._ApiUserPassword_lastUse(ctx, field, obj)
-				})
+			out.Values[i] = ec._ApiUserPassword_lastUse(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8368,8 +13364,7 @@ var cappedCountImplementors = []string{"CappedCount"}
 func (ec *executionContext) _CappedCount(ctx context.Context, sel ast.SelectionSet, obj *apiusers.Count) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, cappedCountImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8388,14 +13383,86 @@ func (ec *executionContext) _CappedCount(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var changeEmailPayloadImplementors = []string{"ChangeEmailPayload"}
+
+func (ec *executionContext) _ChangeEmailPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ChangeEmailPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeEmailPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeEmailPayload")
+		case "viewer":
+			out.Values[i] = ec._ChangeEmailPayload_viewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var changePasswordPayloadImplementors = []string{"ChangePasswordPayload"}
+
+func (ec *executionContext) _ChangePasswordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ChangePasswordPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changePasswordPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangePasswordPayload")
+		case "viewer":
+			out.Values[i] = ec._ChangePasswordPayload_viewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var closeAccountPayloadImplementors = []string{"CloseAccountPayload"}
+
+func (ec *executionContext) _CloseAccountPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CloseAccountPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, closeAccountPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CloseAccountPayload")
+		case "viewer":
+			out.Values[i] = ec._CloseAccountPayload_viewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -8406,8 +13473,7 @@ var createApiUserPayloadImplementors = []string{"CreateApiUserPayload"}
 func (ec *executionContext) _CreateApiUserPayload(ctx context.Context, sel ast.SelectionSet, obj *model.CreateAPIUserPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, createApiUserPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8421,14 +13487,44 @@ func (ec *executionContext) _CreateApiUserPayload(ctx context.Context, sel ast.S
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var createChildAccountPayloadImplementors = []string{"CreateChildAccountPayload"}
+
+func (ec *executionContext) _CreateChildAccountPayload(ctx context.Context, sel ast.SelectionSet, obj *team.Invited) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, createChildAccountPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("CreateChildAccountPayload")
+		case "account":
+			out.Values[i] = ec._CreateChildAccountPayload_account(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "invitationUrl":
+			out.Values[i] = ec._CreateChildAccountPayload_invitationUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mailed":
+			out.Values[i] = ec._CreateChildAccountPayload_mailed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -8439,8 +13535,7 @@ var deleteApiUserPayloadImplementors = []string{"DeleteApiUserPayload"}
 func (ec *executionContext) _DeleteApiUserPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DeleteAPIUserPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, deleteApiUserPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8454,14 +13549,34 @@ func (ec *executionContext) _DeleteApiUserPayload(ctx context.Context, sel ast.S
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var deleteApiUsersPayloadImplementors = []string{"DeleteApiUsersPayload"}
+
+func (ec *executionContext) _DeleteApiUsersPayload(ctx context.Context, sel ast.SelectionSet, obj *model.DeleteAPIUsersPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deleteApiUsersPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("DeleteApiUsersPayload")
+		case "deletedIds":
+			out.Values[i] = ec._DeleteApiUsersPayload_deletedIds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -8472,8 +13587,7 @@ var draftApiUserPayloadImplementors = []string{"DraftApiUserPayload"}
 func (ec *executionContext) _DraftApiUserPayload(ctx context.Context, sel ast.SelectionSet, obj *apiusers.Draft) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, draftApiUserPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8492,14 +13606,8 @@ func (ec *executionContext) _DraftApiUserPayload(ctx context.Context, sel ast.Se
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8510,8 +13618,7 @@ var endApiUserPasswordPayloadImplementors = []string{"EndApiUserPasswordPayload"
 func (ec *executionContext) _EndApiUserPasswordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EndAPIUserPasswordPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, endApiUserPasswordPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8525,14 +13632,60 @@ func (ec *executionContext) _EndApiUserPasswordPayload(ctx context.Context, sel 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var endOtherSessionsPayloadImplementors = []string{"EndOtherSessionsPayload"}
+
+func (ec *executionContext) _EndOtherSessionsPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EndOtherSessionsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endOtherSessionsPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndOtherSessionsPayload")
+		case "viewer":
+			out.Values[i] = ec._EndOtherSessionsPayload_viewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var endSessionPayloadImplementors = []string{"EndSessionPayload"}
+
+func (ec *executionContext) _EndSessionPayload(ctx context.Context, sel ast.SelectionSet, obj *model.EndSessionPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, endSessionPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EndSessionPayload")
+		case "viewer":
+			out.Values[i] = ec._EndSessionPayload_viewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -8543,8 +13696,7 @@ var generatePasswordPayloadImplementors = []string{"GeneratePasswordPayload"}
 func (ec *executionContext) _GeneratePasswordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.GeneratePasswordPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, generatePasswordPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8558,14 +13710,8 @@ func (ec *executionContext) _GeneratePasswordPayload(ctx context.Context, sel as
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8576,8 +13722,7 @@ var historyChangeImplementors = []string{"HistoryChange"}
 func (ec *executionContext) _HistoryChange(ctx context.Context, sel ast.SelectionSet, obj *model.HistoryChange) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, historyChangeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8601,14 +13746,8 @@ func (ec *executionContext) _HistoryChange(ctx context.Context, sel ast.Selectio
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8619,8 +13758,7 @@ var historyConnectionImplementors = []string{"HistoryConnection"}
 func (ec *executionContext) _HistoryConnection(ctx context.Context, sel ast.SelectionSet, obj *model.HistoryConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, historyConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8639,14 +13777,8 @@ func (ec *executionContext) _HistoryConnection(ctx context.Context, sel ast.Sele
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8657,8 +13789,7 @@ var historyEdgeImplementors = []string{"HistoryEdge"}
 func (ec *executionContext) _HistoryEdge(ctx context.Context, sel ast.SelectionSet, obj *model.HistoryEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, historyEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8677,14 +13808,8 @@ func (ec *executionContext) _HistoryEdge(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8695,8 +13820,7 @@ var historyEntryImplementors = []string{"HistoryEntry"}
 func (ec *executionContext) _HistoryEntry(ctx context.Context, sel ast.SelectionSet, obj *model.HistoryEntry) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, historyEntryImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8721,6 +13845,31 @@ func (ec *executionContext) _HistoryEntry(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "actorId":
+			out.Values[i] = ec._HistoryEntry_actorId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "actorRemoved":
+			out.Values[i] = ec._HistoryEntry_actorRemoved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "object":
+			out.Values[i] = ec._HistoryEntry_object(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "objectId":
+			out.Values[i] = ec._HistoryEntry_objectId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "objectRemoved":
+			out.Values[i] = ec._HistoryEntry_objectRemoved(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "peer":
 			out.Values[i] = ec._HistoryEntry_peer(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -8731,18 +13880,22 @@ func (ec *executionContext) _HistoryEntry(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "refused":
+			out.Values[i] = ec._HistoryEntry_refused(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "attempts":
+			out.Values[i] = ec._HistoryEntry_attempts(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8753,8 +13906,7 @@ var installationImplementors = []string{"Installation"}
 func (ec *executionContext) _Installation(ctx context.Context, sel ast.SelectionSet, obj *model.Installation) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, installationImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8769,18 +13921,94 @@ func (ec *executionContext) _Installation(ctx context.Context, sel ast.Selection
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "mailConfigured":
+			out.Values[i] = ec._Installation_mailConfigured(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var invitationImplementors = []string{"Invitation"}
+
+func (ec *executionContext) _Invitation(ctx context.Context, sel ast.SelectionSet, obj *people.Invitation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, invitationImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Invitation")
+		case "accountName":
+			out.Values[i] = ec._Invitation_accountName(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._Invitation_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "email":
+			out.Values[i] = ec._Invitation_email(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "invitedBy":
+			out.Values[i] = ec._Invitation_invitedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var inviteUserPayloadImplementors = []string{"InviteUserPayload"}
+
+func (ec *executionContext) _InviteUserPayload(ctx context.Context, sel ast.SelectionSet, obj *people.Invited) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, inviteUserPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("InviteUserPayload")
+		case "user":
+			out.Values[i] = ec._InviteUserPayload_user(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "invitationUrl":
+			out.Values[i] = ec._InviteUserPayload_invitationUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mailed":
+			out.Values[i] = ec._InviteUserPayload_mailed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -8794,8 +14022,7 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		Object: "Mutation",
 	})
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		innerCtx := graphql.WithRootFieldContext(ctx, &graphql.RootFieldContext{
 			Object: field.Name,
@@ -8822,6 +14049,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "signOut":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_signOut(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "requestPasswordReset":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_requestPasswordReset(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -8882,9 +14116,156 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "testApiUserPassword":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_testApiUserPassword(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "deleteApiUser":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_deleteApiUser(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setApiUsersEnabled":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setApiUsersEnabled(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteApiUsers":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteApiUsers(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inviteUser":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_inviteUser(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resendInvitation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resendInvitation(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withdrawInvitation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_withdrawInvitation(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "acceptInvitation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_acceptInvitation(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "transferOwnership":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_transferOwnership(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateProfile":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateProfile(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changePassword":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changePassword(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changeEmail":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changeEmail(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "endSession":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endSession(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "endOtherSessions":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_endOtherSessions(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createChildAccount":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_createChildAccount(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "resendOwnerInvitation":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_resendOwnerInvitation(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setAccountEnabled":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setAccountEnabled(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "openAccount":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_openAccount(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "closeAccount":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_closeAccount(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updateUser":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_updateUser(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "setUserEnabled":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_setUserEnabled(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeUser":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeUser(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -8893,14 +14274,34 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var openAccountPayloadImplementors = []string{"OpenAccountPayload"}
+
+func (ec *executionContext) _OpenAccountPayload(ctx context.Context, sel ast.SelectionSet, obj *model.OpenAccountPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, openAccountPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpenAccountPayload")
+		case "viewer":
+			out.Values[i] = ec._OpenAccountPayload_viewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -8911,8 +14312,7 @@ var pageInfoImplementors = []string{"PageInfo"}
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *entgql.PageInfo[string]) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, pageInfoImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -8941,14 +14341,8 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -8979,6 +14373,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_node(ctx, field)
 				})
+		case "invitation":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_invitation(ctx, field)
+				})
 		case "viewer":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -8996,6 +14396,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_installation(ctx, field)
+				})
+		case "team":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_team(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -9028,13 +14434,53 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 	return out
 }
 
+var refusalImplementors = []string{"Refusal"}
+
+func (ec *executionContext) _Refusal(ctx context.Context, sel ast.SelectionSet, obj *usage.Refusal) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, refusalImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Refusal")
+		case "at":
+			out.Values[i] = ec._Refusal_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "peer":
+			out.Values[i] = ec._Refusal_peer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "client":
+			out.Values[i] = ec._Refusal_client(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Refusal_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
 var refusalCountImplementors = []string{"RefusalCount"}
 
 func (ec *executionContext) _RefusalCount(ctx context.Context, sel ast.SelectionSet, obj *usage.Refusals) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, refusalCountImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9053,14 +14499,173 @@ func (ec *executionContext) _RefusalCount(ctx context.Context, sel ast.Selection
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var refusedAttemptsImplementors = []string{"RefusedAttempts"}
+
+func (ec *executionContext) _RefusedAttempts(ctx context.Context, sel ast.SelectionSet, obj *model.RefusedAttempts) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, refusedAttemptsImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RefusedAttempts")
+		case "operation":
+			out.Values[i] = ec._RefusedAttempts_operation(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._RefusedAttempts_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._RefusedAttempts_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lastAt":
+			out.Values[i] = ec._RefusedAttempts_lastAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var refusedSpellImplementors = []string{"RefusedSpell"}
+
+func (ec *executionContext) _RefusedSpell(ctx context.Context, sel ast.SelectionSet, obj *model.RefusedSpell) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, refusedSpellImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RefusedSpell")
+		case "reason":
+			out.Values[i] = ec._RefusedSpell_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._RefusedSpell_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lastAt":
+			out.Values[i] = ec._RefusedSpell_lastAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var removeUserPayloadImplementors = []string{"RemoveUserPayload"}
+
+func (ec *executionContext) _RemoveUserPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RemoveUserPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeUserPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveUserPayload")
+		case "user":
+			out.Values[i] = ec._RemoveUserPayload_user(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var requestPasswordResetPayloadImplementors = []string{"RequestPasswordResetPayload"}
+
+func (ec *executionContext) _RequestPasswordResetPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RequestPasswordResetPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, requestPasswordResetPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RequestPasswordResetPayload")
+		case "requested":
+			out.Values[i] = ec._RequestPasswordResetPayload_requested(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var resendOwnerInvitationPayloadImplementors = []string{"ResendOwnerInvitationPayload"}
+
+func (ec *executionContext) _ResendOwnerInvitationPayload(ctx context.Context, sel ast.SelectionSet, obj *team.Invited) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, resendOwnerInvitationPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ResendOwnerInvitationPayload")
+		case "account":
+			out.Values[i] = ec._ResendOwnerInvitationPayload_account(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "invitationUrl":
+			out.Values[i] = ec._ResendOwnerInvitationPayload_invitationUrl(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "mailed":
+			out.Values[i] = ec._ResendOwnerInvitationPayload_mailed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -9071,8 +14676,7 @@ var resetPasswordPayloadImplementors = []string{"ResetPasswordPayload"}
 func (ec *executionContext) _ResetPasswordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.ResetPasswordPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, resetPasswordPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9086,14 +14690,8 @@ func (ec *executionContext) _ResetPasswordPayload(ctx context.Context, sel ast.S
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9104,8 +14702,7 @@ var rotateApiUserPasswordPayloadImplementors = []string{"RotateApiUserPasswordPa
 func (ec *executionContext) _RotateApiUserPasswordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.RotateAPIUserPasswordPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, rotateApiUserPasswordPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9119,14 +14716,60 @@ func (ec *executionContext) _RotateApiUserPasswordPayload(ctx context.Context, s
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var setAccountEnabledPayloadImplementors = []string{"SetAccountEnabledPayload"}
+
+func (ec *executionContext) _SetAccountEnabledPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetAccountEnabledPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setAccountEnabledPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetAccountEnabledPayload")
+		case "account":
+			out.Values[i] = ec._SetAccountEnabledPayload_account(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var setApiUsersEnabledPayloadImplementors = []string{"SetApiUsersEnabledPayload"}
+
+func (ec *executionContext) _SetApiUsersEnabledPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetAPIUsersEnabledPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setApiUsersEnabledPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetApiUsersEnabledPayload")
+		case "changedIds":
+			out.Values[i] = ec._SetApiUsersEnabledPayload_changedIds(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -9137,8 +14780,7 @@ var setUpPayloadImplementors = []string{"SetUpPayload"}
 func (ec *executionContext) _SetUpPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetUpPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, setUpPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9152,14 +14794,34 @@ func (ec *executionContext) _SetUpPayload(ctx context.Context, sel ast.Selection
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var setUserEnabledPayloadImplementors = []string{"SetUserEnabledPayload"}
+
+func (ec *executionContext) _SetUserEnabledPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SetUserEnabledPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, setUserEnabledPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SetUserEnabledPayload")
+		case "user":
+			out.Values[i] = ec._SetUserEnabledPayload_user(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -9170,8 +14832,7 @@ var signInPayloadImplementors = []string{"SignInPayload"}
 func (ec *executionContext) _SignInPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SignInPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, signInPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9185,14 +14846,8 @@ func (ec *executionContext) _SignInPayload(ctx context.Context, sel ast.Selectio
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9203,8 +14858,7 @@ var signOutPayloadImplementors = []string{"SignOutPayload"}
 func (ec *executionContext) _SignOutPayload(ctx context.Context, sel ast.SelectionSet, obj *model.SignOutPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, signOutPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9218,14 +14872,228 @@ func (ec *executionContext) _SignOutPayload(ctx context.Context, sel ast.Selecti
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var signedInSessionImplementors = []string{"SignedInSession"}
+
+func (ec *executionContext) _SignedInSession(ctx context.Context, sel ast.SelectionSet, obj *session.Listed) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, signedInSessionImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SignedInSession")
+		case "id":
+			out.Values[i] = ec._SignedInSession_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._SignedInSession_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seenAt":
+			out.Values[i] = ec._SignedInSession_seenAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "peer":
+			out.Values[i] = ec._SignedInSession_peer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "client":
+			out.Values[i] = ec._SignedInSession_client(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "current":
+			out.Values[i] = ec._SignedInSession_current(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var teamAccountImplementors = []string{"TeamAccount"}
+
+func (ec *executionContext) _TeamAccount(ctx context.Context, sel ast.SelectionSet, obj *team.Account) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, teamAccountImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TeamAccount")
+		case "id":
+			out.Values[i] = ec._TeamAccount_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "number":
+			out.Values[i] = ec._TeamAccount_number(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "name":
+			out.Values[i] = ec._TeamAccount_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "parentId":
+			out.Values[i] = ec._TeamAccount_parentId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "depth":
+			out.Values[i] = ec._TeamAccount_depth(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "enabled":
+			out.Values[i] = ec._TeamAccount_enabled(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "shut":
+			out.Values[i] = ec._TeamAccount_shut(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "owner":
+			out.Values[i] = ec._TeamAccount_owner(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "createdAt":
+			out.Values[i] = ec._TeamAccount_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var teamOwnerImplementors = []string{"TeamOwner"}
+
+func (ec *executionContext) _TeamOwner(ctx context.Context, sel ast.SelectionSet, obj *team.Owner) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, teamOwnerImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TeamOwner")
+		case "name":
+			out.Values[i] = ec._TeamOwner_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "email":
+			out.Values[i] = ec._TeamOwner_email(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = ec._TeamOwner_status(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "invitedUntil":
+			out.Values[i] = ec._TeamOwner_invitedUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var testApiUserPasswordPayloadImplementors = []string{"TestApiUserPasswordPayload"}
+
+func (ec *executionContext) _TestApiUserPasswordPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TestAPIUserPasswordPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, testApiUserPasswordPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TestApiUserPasswordPayload")
+		case "accepted":
+			out.Values[i] = ec._TestApiUserPasswordPayload_accepted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._TestApiUserPasswordPayload_reason(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var transferOwnershipPayloadImplementors = []string{"TransferOwnershipPayload"}
+
+func (ec *executionContext) _TransferOwnershipPayload(ctx context.Context, sel ast.SelectionSet, obj *model.TransferOwnershipPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, transferOwnershipPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("TransferOwnershipPayload")
+		case "account":
+			out.Values[i] = ec._TransferOwnershipPayload_account(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "viewer":
+			out.Values[i] = ec._TransferOwnershipPayload_viewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -9236,8 +15104,7 @@ var updateAccountPayloadImplementors = []string{"UpdateAccountPayload"}
 func (ec *executionContext) _UpdateAccountPayload(ctx context.Context, sel ast.SelectionSet, obj *model.UpdateAccountPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateAccountPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9251,14 +15118,8 @@ func (ec *executionContext) _UpdateAccountPayload(ctx context.Context, sel ast.S
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9269,8 +15130,7 @@ var updateApiUserPayloadImplementors = []string{"UpdateApiUserPayload"}
 func (ec *executionContext) _UpdateApiUserPayload(ctx context.Context, sel ast.SelectionSet, obj *model.UpdateAPIUserPayload) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, updateApiUserPayloadImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9284,14 +15144,60 @@ func (ec *executionContext) _UpdateApiUserPayload(ctx context.Context, sel ast.S
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
 	}
 
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
+	return out
+}
+
+var updateProfilePayloadImplementors = []string{"UpdateProfilePayload"}
+
+func (ec *executionContext) _UpdateProfilePayload(ctx context.Context, sel ast.SelectionSet, obj *model.UpdateProfilePayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateProfilePayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateProfilePayload")
+		case "viewer":
+			out.Values[i] = ec._UpdateProfilePayload_viewer(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
+var updateUserPayloadImplementors = []string{"UpdateUserPayload"}
+
+func (ec *executionContext) _UpdateUserPayload(ctx context.Context, sel ast.SelectionSet, obj *model.UpdateUserPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, updateUserPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UpdateUserPayload")
+		case "user":
+			out.Values[i] = ec._UpdateUserPayload_user(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
 	}
 
 	return out
@@ -9302,8 +15208,7 @@ var usageCountImplementors = []string{"UsageCount"}
 func (ec *executionContext) _UsageCount(ctx context.Context, sel ast.SelectionSet, obj *usage.Count) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, usageCountImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9332,14 +15237,8 @@ func (ec *executionContext) _UsageCount(ctx context.Context, sel ast.SelectionSe
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9350,8 +15249,7 @@ var useImplementors = []string{"Use"}
 func (ec *executionContext) _Use(ctx context.Context, sel ast.SelectionSet, obj *usage.Use) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, useImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9375,14 +15273,8 @@ func (ec *executionContext) _Use(ctx context.Context, sel ast.SelectionSet, obj 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9393,8 +15285,7 @@ var userImplementors = []string{"User", "Node"}
 func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj *ent.User) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, userImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9424,6 +15315,21 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "seesUsage":
+			out.Values[i] = ec._User_seesUsage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "managesUsers":
+			out.Values[i] = ec._User_managesUsers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "invitedUntil":
+			out.Values[i] = ec._User_invitedUntil(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "lastSignInAt":
 			out.Values[i] = ec._User_lastSignInAt(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
@@ -9434,18 +15340,32 @@ func (ec *executionContext) _User(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "updatedAt":
+			out.Values[i] = ec._User_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "updatedBy":
+			out.Values[i] = ec._User_updatedBy(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "inChargeOf":
+			out.Values[i] = ec._User_inChargeOf(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "inChargeOfCount":
+			out.Values[i] = ec._User_inChargeOfCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9456,8 +15376,7 @@ var userConnectionImplementors = []string{"UserConnection"}
 func (ec *executionContext) _UserConnection(ctx context.Context, sel ast.SelectionSet, obj *ent.UserConnection) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, userConnectionImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9476,14 +15395,8 @@ func (ec *executionContext) _UserConnection(ctx context.Context, sel ast.Selecti
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9494,8 +15407,7 @@ var userEdgeImplementors = []string{"UserEdge"}
 func (ec *executionContext) _UserEdge(ctx context.Context, sel ast.SelectionSet, obj *ent.UserEdge) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, userEdgeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9514,14 +15426,8 @@ func (ec *executionContext) _UserEdge(ctx context.Context, sel ast.SelectionSet,
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9556,11 +15462,37 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Viewer_account(ctx, field, obj)
 				})
+		case "isLooking":
+			out.Values[i] = ec._Viewer_isLooking(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "managesTeam":
+			out.Values[i] = ec._Viewer_managesTeam(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "isOwner":
 			out.Values[i] = ec._Viewer_isOwner(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "seesUsage":
+			out.Values[i] = ec._Viewer_seesUsage(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "managesUsers":
+			out.Values[i] = ec._Viewer_managesUsers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sessions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Viewer_sessions(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -9578,13 +15510,38 @@ func (ec *executionContext) _Viewer(ctx context.Context, sel ast.SelectionSet, o
 	return out
 }
 
+var withdrawInvitationPayloadImplementors = []string{"WithdrawInvitationPayload"}
+
+func (ec *executionContext) _WithdrawInvitationPayload(ctx context.Context, sel ast.SelectionSet, obj *model.WithdrawInvitationPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, withdrawInvitationPayloadImplementors)
+
+	out := rows.NewObject(fields)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("WithdrawInvitationPayload")
+		case "user":
+			out.Values[i] = ec._WithdrawInvitationPayload_user(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	return out
+}
+
 var __DirectiveImplementors = []string{"__Directive"}
 
 func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionSet, obj *introspection.Directive) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __DirectiveImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9618,14 +15575,8 @@ func (ec *executionContext) ___Directive(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9636,8 +15587,7 @@ var __EnumValueImplementors = []string{"__EnumValue"}
 func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionSet, obj *introspection.EnumValue) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __EnumValueImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9666,14 +15616,8 @@ func (ec *executionContext) ___EnumValue(ctx context.Context, sel ast.SelectionS
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9684,8 +15628,7 @@ var __FieldImplementors = []string{"__Field"}
 func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, obj *introspection.Field) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __FieldImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9724,14 +15667,8 @@ func (ec *executionContext) ___Field(ctx context.Context, sel ast.SelectionSet, 
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9742,8 +15679,7 @@ var __InputValueImplementors = []string{"__InputValue"}
 func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.SelectionSet, obj *introspection.InputValue) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __InputValueImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9782,14 +15718,8 @@ func (ec *executionContext) ___InputValue(ctx context.Context, sel ast.Selection
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9800,8 +15730,7 @@ var __SchemaImplementors = []string{"__Schema"}
 func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet, obj *introspection.Schema) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __SchemaImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9840,14 +15769,8 @@ func (ec *executionContext) ___Schema(ctx context.Context, sel ast.SelectionSet,
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9858,8 +15781,7 @@ var __TypeImplementors = []string{"__Type"}
 func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, obj *introspection.Type) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, __TypeImplementors)
 
-	out := graphql.NewFieldSet(fields)
-	deferred := graphql.NewDeferredGroup(ctx)
+	out := rows.NewObject(fields)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
@@ -9923,14 +15845,8 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
 	}
-	out.Dispatch(ctx)
 	if out.Invalids > 0 {
 		return graphql.Null
-	}
-
-	if n := len(deferred.Defers); n > 0 {
-		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
-		ec.ProcessDeferredGroup(deferred)
 	}
 
 	return out
@@ -9940,12 +15856,41 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 
 // region    ***************************** type.gotpl *****************************
 
+func (ec *executionContext) unmarshalNAcceptInvitationInput2posternᚋinternalᚋpeopleᚐAcceptInput(ctx context.Context, v any) (people.AcceptInput, error) {
+	res, err := ec.unmarshalInputAcceptInvitationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAcceptInvitationPayload2ᚖposternᚋgraphᚋmodelᚐAcceptInvitationPayload(ctx context.Context, sel ast.SelectionSet, v *model.AcceptInvitationPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AcceptInvitationPayload!")
+		return graphql.Null
+	}
+	return ec._AcceptInvitationPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNAccount2ᚖposternᚋentᚐAccount(ctx context.Context, sel ast.SelectionSet, v *ent.Account) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Account!")
 		return graphql.Null
 	}
 	return ec._Account(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNApiUser2ᚕᚖposternᚋentᚐAPIUserᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.APIUser) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNApiUser2ᚖposternᚋentᚐAPIUser(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNApiUser2ᚖposternᚋentᚐAPIUser(ctx context.Context, sel ast.SelectionSet, v *ent.APIUser) graphql.Marshaler {
@@ -9975,7 +15920,7 @@ func (ec *executionContext) marshalNApiUserOrderField2posternᚋinternalᚋapius
 }
 
 func (ec *executionContext) marshalNApiUserPassword2ᚕᚖposternᚋentᚐAPIUserPasswordᚄ(ctx context.Context, sel ast.SelectionSet, v []*ent.APIUserPassword) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNApiUserPassword2ᚖposternᚋentᚐAPIUserPassword(ctx, sel, v[i])
@@ -10050,6 +15995,40 @@ func (ec *executionContext) marshalNCappedCount2ᚖposternᚋinternalᚋapiusers
 	return ec._CappedCount(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNChangeEmailInput2posternᚋgraphᚋmodelᚐChangeEmailInput(ctx context.Context, v any) (model.ChangeEmailInput, error) {
+	res, err := ec.unmarshalInputChangeEmailInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangeEmailPayload2ᚖposternᚋgraphᚋmodelᚐChangeEmailPayload(ctx context.Context, sel ast.SelectionSet, v *model.ChangeEmailPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangeEmailPayload!")
+		return graphql.Null
+	}
+	return ec._ChangeEmailPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNChangePasswordInput2posternᚋinternalᚋpeopleᚐPasswordChange(ctx context.Context, v any) (people.PasswordChange, error) {
+	res, err := ec.unmarshalInputChangePasswordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangePasswordPayload2ᚖposternᚋgraphᚋmodelᚐChangePasswordPayload(ctx context.Context, sel ast.SelectionSet, v *model.ChangePasswordPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangePasswordPayload!")
+		return graphql.Null
+	}
+	return ec._ChangePasswordPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNCloseAccountPayload2ᚖposternᚋgraphᚋmodelᚐCloseAccountPayload(ctx context.Context, sel ast.SelectionSet, v *model.CloseAccountPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CloseAccountPayload!")
+		return graphql.Null
+	}
+	return ec._CloseAccountPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNCreateApiUserInput2posternᚋinternalᚋapiusersᚐCreateInput(ctx context.Context, v any) (apiusers.CreateInput, error) {
 	res, err := ec.unmarshalInputCreateApiUserInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -10061,6 +16040,19 @@ func (ec *executionContext) marshalNCreateApiUserPayload2ᚖposternᚋgraphᚋmo
 		return graphql.Null
 	}
 	return ec._CreateApiUserPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNCreateChildAccountInput2posternᚋinternalᚋteamᚐCreateInput(ctx context.Context, v any) (team.CreateInput, error) {
+	res, err := ec.unmarshalInputCreateChildAccountInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCreateChildAccountPayload2ᚖposternᚋinternalᚋteamᚐInvited(ctx context.Context, sel ast.SelectionSet, v *team.Invited) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CreateChildAccountPayload!")
+		return graphql.Null
+	}
+	return ec._CreateChildAccountPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNCursor2entgoᚗioᚋcontribᚋentgqlᚐCursor(ctx context.Context, v any) (entgql.Cursor[string], error) {
@@ -10090,6 +16082,19 @@ func (ec *executionContext) marshalNDeleteApiUserPayload2ᚖposternᚋgraphᚋmo
 	return ec._DeleteApiUserPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNDeleteApiUsersInput2posternᚋgraphᚋmodelᚐDeleteAPIUsersInput(ctx context.Context, v any) (model.DeleteAPIUsersInput, error) {
+	res, err := ec.unmarshalInputDeleteApiUsersInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeleteApiUsersPayload2ᚖposternᚋgraphᚋmodelᚐDeleteAPIUsersPayload(ctx context.Context, sel ast.SelectionSet, v *model.DeleteAPIUsersPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeleteApiUsersPayload!")
+		return graphql.Null
+	}
+	return ec._DeleteApiUsersPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNDraftApiUserPayload2ᚖposternᚋinternalᚋapiusersᚐDraft(ctx context.Context, sel ast.SelectionSet, v *apiusers.Draft) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "DraftApiUserPayload!")
@@ -10111,6 +16116,27 @@ func (ec *executionContext) marshalNEndApiUserPasswordPayload2ᚖposternᚋgraph
 	return ec._EndApiUserPasswordPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNEndOtherSessionsPayload2ᚖposternᚋgraphᚋmodelᚐEndOtherSessionsPayload(ctx context.Context, sel ast.SelectionSet, v *model.EndOtherSessionsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EndOtherSessionsPayload!")
+		return graphql.Null
+	}
+	return ec._EndOtherSessionsPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNEndSessionInput2posternᚋgraphᚋmodelᚐEndSessionInput(ctx context.Context, v any) (model.EndSessionInput, error) {
+	res, err := ec.unmarshalInputEndSessionInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEndSessionPayload2ᚖposternᚋgraphᚋmodelᚐEndSessionPayload(ctx context.Context, sel ast.SelectionSet, v *model.EndSessionPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EndSessionPayload!")
+		return graphql.Null
+	}
+	return ec._EndSessionPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNGeneratePasswordPayload2ᚖposternᚋgraphᚋmodelᚐGeneratePasswordPayload(ctx context.Context, sel ast.SelectionSet, v *model.GeneratePasswordPayload) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "GeneratePasswordPayload!")
@@ -10120,7 +16146,7 @@ func (ec *executionContext) marshalNGeneratePasswordPayload2ᚖposternᚋgraph�
 }
 
 func (ec *executionContext) marshalNHistoryChange2ᚕᚖposternᚋgraphᚋmodelᚐHistoryChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.HistoryChange) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNHistoryChange2ᚖposternᚋgraphᚋmodelᚐHistoryChange(ctx, sel, v[i])
@@ -10152,7 +16178,7 @@ func (ec *executionContext) marshalNHistoryConnection2ᚖposternᚋgraphᚋmodel
 }
 
 func (ec *executionContext) marshalNHistoryEdge2ᚕᚖposternᚋgraphᚋmodelᚐHistoryEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*model.HistoryEdge) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNHistoryEdge2ᚖposternᚋgraphᚋmodelᚐHistoryEdge(ctx, sel, v[i])
@@ -10183,6 +16209,38 @@ func (ec *executionContext) marshalNHistoryEntry2ᚖposternᚋgraphᚋmodelᚐHi
 	return ec._HistoryEntry(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNHistoryKind2posternᚋinternalᚋauditᚐKind(ctx context.Context, v any) (audit.Kind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalNHistoryKind2posternᚋinternalᚋauditᚐKind[tmp]
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNHistoryKind2posternᚋinternalᚋauditᚐKind(ctx context.Context, sel ast.SelectionSet, v audit.Kind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(marshalNHistoryKind2posternᚋinternalᚋauditᚐKind[v])
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "HistoryKind!")
+	}
+	return res
+}
+
+var (
+	unmarshalNHistoryKind2posternᚋinternalᚋauditᚐKind = map[string]audit.Kind{
+		"SIGN_INS":  audit.OfSignIns,
+		"PEOPLE":    audit.OfPeople,
+		"API_USERS": audit.OfAPIUsers,
+		"ACCOUNT":   audit.OfAccount,
+		"REFUSALS":  audit.OfRefusals,
+	}
+	marshalNHistoryKind2posternᚋinternalᚋauditᚐKind = map[audit.Kind]string{
+		audit.OfSignIns:  "SIGN_INS",
+		audit.OfPeople:   "PEOPLE",
+		audit.OfAPIUsers: "API_USERS",
+		audit.OfAccount:  "ACCOUNT",
+		audit.OfRefusals: "REFUSALS",
+	}
+)
+
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -10195,6 +16253,35 @@ func (ec *executionContext) marshalNID2string(ctx context.Context, sel ast.Selec
 		graphql.AddInvalidNullFromMarshaler(ctx, "ID!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNID2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNInstallation2ᚖposternᚋgraphᚋmodelᚐInstallation(ctx context.Context, sel ast.SelectionSet, v *model.Installation) graphql.Marshaler {
@@ -10217,6 +16304,40 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNInvitation2ᚖposternᚋinternalᚋpeopleᚐInvitation(ctx context.Context, sel ast.SelectionSet, v *people.Invitation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Invitation!")
+		return graphql.Null
+	}
+	return ec._Invitation(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNInviteUserInput2posternᚋinternalᚋpeopleᚐInviteInput(ctx context.Context, v any) (people.InviteInput, error) {
+	res, err := ec.unmarshalInputInviteUserInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInviteUserPayload2ᚖposternᚋinternalᚋpeopleᚐInvited(ctx context.Context, sel ast.SelectionSet, v *people.Invited) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "InviteUserPayload!")
+		return graphql.Null
+	}
+	return ec._InviteUserPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNOpenAccountInput2posternᚋgraphᚋmodelᚐOpenAccountInput(ctx context.Context, v any) (model.OpenAccountInput, error) {
+	res, err := ec.unmarshalInputOpenAccountInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOpenAccountPayload2ᚖposternᚋgraphᚋmodelᚐOpenAccountPayload(ctx context.Context, sel ast.SelectionSet, v *model.OpenAccountPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OpenAccountPayload!")
+		return graphql.Null
+	}
+	return ec._OpenAccountPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNOrderDirection2entgoᚗioᚋcontribᚋentgqlᚐOrderDirection(ctx context.Context, v any) (entgql.OrderDirection, error) {
@@ -10246,7 +16367,7 @@ func (ec *executionContext) marshalNRefusalCount2posternᚋinternalᚋusageᚐRe
 }
 
 func (ec *executionContext) marshalNRefusalCount2ᚕposternᚋinternalᚋusageᚐRefusalsᚄ(ctx context.Context, sel ast.SelectionSet, v []usage.Refusals) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNRefusalCount2posternᚋinternalᚋusageᚐRefusals(ctx, sel, v[i])
@@ -10278,24 +16399,70 @@ func (ec *executionContext) marshalNRefusalReason2posternᚋinternalᚋusageᚐO
 
 var (
 	unmarshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome = map[string]usage.Outcome{
-		"WRONG_PASSWORD": usage.WrongPassword,
-		"DISABLED":       usage.Disabled,
-		"EXPIRED":        usage.Expired,
-		"TOO_MANY":       usage.TooMany,
-		"NETWORK":        usage.Network,
-		"PERMISSION":     usage.Permission,
-		"LIMIT":          usage.Limit,
+		"WRONG_PASSWORD":   usage.WrongPassword,
+		"DISABLED":         usage.Disabled,
+		"EXPIRED":          usage.Expired,
+		"TOO_MANY":         usage.TooMany,
+		"NETWORK":          usage.Network,
+		"PERMISSION":       usage.Permission,
+		"LIMIT":            usage.Limit,
+		"ACCOUNT_DISABLED": usage.AccountDisabled,
 	}
 	marshalNRefusalReason2posternᚋinternalᚋusageᚐOutcome = map[usage.Outcome]string{
-		usage.WrongPassword: "WRONG_PASSWORD",
-		usage.Disabled:      "DISABLED",
-		usage.Expired:       "EXPIRED",
-		usage.TooMany:       "TOO_MANY",
-		usage.Network:       "NETWORK",
-		usage.Permission:    "PERMISSION",
-		usage.Limit:         "LIMIT",
+		usage.WrongPassword:   "WRONG_PASSWORD",
+		usage.Disabled:        "DISABLED",
+		usage.Expired:         "EXPIRED",
+		usage.TooMany:         "TOO_MANY",
+		usage.Network:         "NETWORK",
+		usage.Permission:      "PERMISSION",
+		usage.Limit:           "LIMIT",
+		usage.AccountDisabled: "ACCOUNT_DISABLED",
 	}
 )
+
+func (ec *executionContext) unmarshalNRemoveUserInput2posternᚋgraphᚋmodelᚐRemoveUserInput(ctx context.Context, v any) (model.RemoveUserInput, error) {
+	res, err := ec.unmarshalInputRemoveUserInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveUserPayload2ᚖposternᚋgraphᚋmodelᚐRemoveUserPayload(ctx context.Context, sel ast.SelectionSet, v *model.RemoveUserPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveUserPayload!")
+		return graphql.Null
+	}
+	return ec._RemoveUserPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRequestPasswordResetInput2posternᚋgraphᚋmodelᚐRequestPasswordResetInput(ctx context.Context, v any) (model.RequestPasswordResetInput, error) {
+	res, err := ec.unmarshalInputRequestPasswordResetInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRequestPasswordResetPayload2ᚖposternᚋgraphᚋmodelᚐRequestPasswordResetPayload(ctx context.Context, sel ast.SelectionSet, v *model.RequestPasswordResetPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RequestPasswordResetPayload!")
+		return graphql.Null
+	}
+	return ec._RequestPasswordResetPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNResendInvitationInput2posternᚋgraphᚋmodelᚐResendInvitationInput(ctx context.Context, v any) (model.ResendInvitationInput, error) {
+	res, err := ec.unmarshalInputResendInvitationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNResendOwnerInvitationInput2posternᚋgraphᚋmodelᚐResendOwnerInvitationInput(ctx context.Context, v any) (model.ResendOwnerInvitationInput, error) {
+	res, err := ec.unmarshalInputResendOwnerInvitationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNResendOwnerInvitationPayload2ᚖposternᚋinternalᚋteamᚐInvited(ctx context.Context, sel ast.SelectionSet, v *team.Invited) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ResendOwnerInvitationPayload!")
+		return graphql.Null
+	}
+	return ec._ResendOwnerInvitationPayload(ctx, sel, v)
+}
 
 func (ec *executionContext) unmarshalNResetPasswordInput2posternᚋgraphᚋmodelᚐResetPasswordInput(ctx context.Context, v any) (model.ResetPasswordInput, error) {
 	res, err := ec.unmarshalInputResetPasswordInput(ctx, v)
@@ -10323,6 +16490,32 @@ func (ec *executionContext) marshalNRotateApiUserPasswordPayload2ᚖposternᚋgr
 	return ec._RotateApiUserPasswordPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNSetAccountEnabledInput2posternᚋgraphᚋmodelᚐSetAccountEnabledInput(ctx context.Context, v any) (model.SetAccountEnabledInput, error) {
+	res, err := ec.unmarshalInputSetAccountEnabledInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetAccountEnabledPayload2ᚖposternᚋgraphᚋmodelᚐSetAccountEnabledPayload(ctx context.Context, sel ast.SelectionSet, v *model.SetAccountEnabledPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SetAccountEnabledPayload!")
+		return graphql.Null
+	}
+	return ec._SetAccountEnabledPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSetApiUsersEnabledInput2posternᚋgraphᚋmodelᚐSetAPIUsersEnabledInput(ctx context.Context, v any) (model.SetAPIUsersEnabledInput, error) {
+	res, err := ec.unmarshalInputSetApiUsersEnabledInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetApiUsersEnabledPayload2ᚖposternᚋgraphᚋmodelᚐSetAPIUsersEnabledPayload(ctx context.Context, sel ast.SelectionSet, v *model.SetAPIUsersEnabledPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SetApiUsersEnabledPayload!")
+		return graphql.Null
+	}
+	return ec._SetApiUsersEnabledPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNSetUpInput2posternᚋinternalᚋpeopleᚐSetUpInput(ctx context.Context, v any) (people.SetUpInput, error) {
 	res, err := ec.unmarshalInputSetUpInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -10334,6 +16527,19 @@ func (ec *executionContext) marshalNSetUpPayload2ᚖposternᚋgraphᚋmodelᚐSe
 		return graphql.Null
 	}
 	return ec._SetUpPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSetUserEnabledInput2posternᚋgraphᚋmodelᚐSetUserEnabledInput(ctx context.Context, v any) (model.SetUserEnabledInput, error) {
+	res, err := ec.unmarshalInputSetUserEnabledInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSetUserEnabledPayload2ᚖposternᚋgraphᚋmodelᚐSetUserEnabledPayload(ctx context.Context, sel ast.SelectionSet, v *model.SetUserEnabledPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SetUserEnabledPayload!")
+		return graphql.Null
+	}
+	return ec._SetUserEnabledPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNSignInInput2posternᚋgraphᚋmodelᚐSignInInput(ctx context.Context, v any) (model.SignInInput, error) {
@@ -10355,6 +16561,30 @@ func (ec *executionContext) marshalNSignOutPayload2ᚖposternᚋgraphᚋmodelᚐ
 		return graphql.Null
 	}
 	return ec._SignOutPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSignedInSession2ᚕᚖposternᚋinternalᚋsessionᚐListedᚄ(ctx context.Context, sel ast.SelectionSet, v []*session.Listed) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSignedInSession2ᚖposternᚋinternalᚋsessionᚐListed(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSignedInSession2ᚖposternᚋinternalᚋsessionᚐListed(ctx context.Context, sel ast.SelectionSet, v *session.Listed) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SignedInSession!")
+		return graphql.Null
+	}
+	return ec._SignedInSession(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
@@ -10400,6 +16630,47 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
+func (ec *executionContext) marshalNTeamAccount2ᚕᚖposternᚋinternalᚋteamᚐAccountᚄ(ctx context.Context, sel ast.SelectionSet, v []*team.Account) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNTeamAccount2ᚖposternᚋinternalᚋteamᚐAccount(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNTeamAccount2ᚖposternᚋinternalᚋteamᚐAccount(ctx context.Context, sel ast.SelectionSet, v *team.Account) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TeamAccount!")
+		return graphql.Null
+	}
+	return ec._TeamAccount(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNTeamOwner2posternᚋinternalᚋteamᚐOwner(ctx context.Context, sel ast.SelectionSet, v team.Owner) graphql.Marshaler {
+	return ec._TeamOwner(ctx, sel, &v)
+}
+
+func (ec *executionContext) unmarshalNTestApiUserPasswordInput2posternᚋgraphᚋmodelᚐTestAPIUserPasswordInput(ctx context.Context, v any) (model.TestAPIUserPasswordInput, error) {
+	res, err := ec.unmarshalInputTestApiUserPasswordInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTestApiUserPasswordPayload2ᚖposternᚋgraphᚋmodelᚐTestAPIUserPasswordPayload(ctx context.Context, sel ast.SelectionSet, v *model.TestAPIUserPasswordPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TestApiUserPasswordPayload!")
+		return graphql.Null
+	}
+	return ec._TestApiUserPasswordPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
 	res, err := scalar.UnmarshalTime(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -10412,6 +16683,19 @@ func (ec *executionContext) marshalNTime2timeᚐTime(ctx context.Context, sel as
 		graphql.AddInvalidNullFromMarshaler(ctx, "Time!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNTransferOwnershipInput2posternᚋgraphᚋmodelᚐTransferOwnershipInput(ctx context.Context, v any) (model.TransferOwnershipInput, error) {
+	res, err := ec.unmarshalInputTransferOwnershipInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTransferOwnershipPayload2ᚖposternᚋgraphᚋmodelᚐTransferOwnershipPayload(ctx context.Context, sel ast.SelectionSet, v *model.TransferOwnershipPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TransferOwnershipPayload!")
+		return graphql.Null
+	}
+	return ec._TransferOwnershipPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNUpdateAccountInput2posternᚋgraphᚋmodelᚐUpdateAccountInput(ctx context.Context, v any) (model.UpdateAccountInput, error) {
@@ -10440,8 +16724,34 @@ func (ec *executionContext) marshalNUpdateApiUserPayload2ᚖposternᚋgraphᚋmo
 	return ec._UpdateApiUserPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNUpdateProfileInput2posternᚋgraphᚋmodelᚐUpdateProfileInput(ctx context.Context, v any) (model.UpdateProfileInput, error) {
+	res, err := ec.unmarshalInputUpdateProfileInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUpdateProfilePayload2ᚖposternᚋgraphᚋmodelᚐUpdateProfilePayload(ctx context.Context, sel ast.SelectionSet, v *model.UpdateProfilePayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "UpdateProfilePayload!")
+		return graphql.Null
+	}
+	return ec._UpdateProfilePayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNUpdateUserInput2posternᚋinternalᚋpeopleᚐUserChange(ctx context.Context, v any) (people.UserChange, error) {
+	res, err := ec.unmarshalInputUpdateUserInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNUpdateUserPayload2ᚖposternᚋgraphᚋmodelᚐUpdateUserPayload(ctx context.Context, sel ast.SelectionSet, v *model.UpdateUserPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "UpdateUserPayload!")
+		return graphql.Null
+	}
+	return ec._UpdateUserPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNUsageCount2ᚕᚖposternᚋinternalᚋusageᚐCountᚄ(ctx context.Context, sel ast.SelectionSet, v []*usage.Count) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalNUsageCount2ᚖposternᚋinternalᚋusageᚐCount(ctx, sel, v[i])
@@ -10518,12 +16828,25 @@ func (ec *executionContext) marshalNViewer2ᚖposternᚋinternalᚋaccessᚐView
 	return ec._Viewer(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNWithdrawInvitationInput2posternᚋgraphᚋmodelᚐWithdrawInvitationInput(ctx context.Context, v any) (model.WithdrawInvitationInput, error) {
+	res, err := ec.unmarshalInputWithdrawInvitationInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNWithdrawInvitationPayload2ᚖposternᚋgraphᚋmodelᚐWithdrawInvitationPayload(ctx context.Context, sel ast.SelectionSet, v *model.WithdrawInvitationPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "WithdrawInvitationPayload!")
+		return graphql.Null
+	}
+	return ec._WithdrawInvitationPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
 	return ec.___Directive(ctx, sel, &v)
 }
 
 func (ec *executionContext) marshalN__Directive2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirectiveᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Directive) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx, sel, v[i])
@@ -10567,7 +16890,7 @@ func (ec *executionContext) unmarshalN__DirectiveLocation2ᚕstringᚄ(ctx conte
 }
 
 func (ec *executionContext) marshalN__DirectiveLocation2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__DirectiveLocation2string(ctx, sel, v[i])
@@ -10595,7 +16918,7 @@ func (ec *executionContext) marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlg
 }
 
 func (ec *executionContext) marshalN__InputValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.InputValue) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
@@ -10623,7 +16946,7 @@ func (ec *executionContext) marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋg
 }
 
 func (ec *executionContext) marshalN__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐTypeᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.Type) graphql.Marshaler {
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])
@@ -10671,7 +16994,7 @@ func (ec *executionContext) marshalOApiUserEdge2ᚕᚖposternᚋentᚐApiUserEdg
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalOApiUserEdge2ᚖposternᚋentᚐApiUserEdge(ctx, sel, v[i])
@@ -10767,6 +17090,50 @@ func (ec *executionContext) marshalOCursor2ᚖentgoᚗioᚋcontribᚋentgqlᚐCu
 	return res
 }
 
+func (ec *executionContext) unmarshalOHistoryFilter2ᚖposternᚋinternalᚋauditᚐFilter(ctx context.Context, v any) (*audit.Filter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputHistoryFilter(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOHistoryKind2ᚕposternᚋinternalᚋauditᚐKindᚄ(ctx context.Context, v any) ([]audit.Kind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]audit.Kind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNHistoryKind2posternᚋinternalᚋauditᚐKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOHistoryKind2ᚕposternᚋinternalᚋauditᚐKindᚄ(ctx context.Context, sel ast.SelectionSet, v []audit.Kind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNHistoryKind2posternᚋinternalᚋauditᚐKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {
 	if v == nil {
 		return nil, nil
@@ -10808,6 +17175,69 @@ func (ec *executionContext) marshalONode2posternᚋentᚐNoder(ctx context.Conte
 		return graphql.Null
 	}
 	return ec._Node(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORefusal2ᚖposternᚋinternalᚋusageᚐRefusal(ctx context.Context, sel ast.SelectionSet, v *usage.Refusal) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Refusal(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalORefusalReason2ᚖposternᚋinternalᚋusageᚐOutcome(ctx context.Context, v any) (*usage.Outcome, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := unmarshalORefusalReason2ᚖposternᚋinternalᚋusageᚐOutcome[tmp]
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalORefusalReason2ᚖposternᚋinternalᚋusageᚐOutcome(ctx context.Context, sel ast.SelectionSet, v *usage.Outcome) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(marshalORefusalReason2ᚖposternᚋinternalᚋusageᚐOutcome[*v])
+	return res
+}
+
+var (
+	unmarshalORefusalReason2ᚖposternᚋinternalᚋusageᚐOutcome = map[string]usage.Outcome{
+		"WRONG_PASSWORD":   usage.WrongPassword,
+		"DISABLED":         usage.Disabled,
+		"EXPIRED":          usage.Expired,
+		"TOO_MANY":         usage.TooMany,
+		"NETWORK":          usage.Network,
+		"PERMISSION":       usage.Permission,
+		"LIMIT":            usage.Limit,
+		"ACCOUNT_DISABLED": usage.AccountDisabled,
+	}
+	marshalORefusalReason2ᚖposternᚋinternalᚋusageᚐOutcome = map[usage.Outcome]string{
+		usage.WrongPassword:   "WRONG_PASSWORD",
+		usage.Disabled:        "DISABLED",
+		usage.Expired:         "EXPIRED",
+		usage.TooMany:         "TOO_MANY",
+		usage.Network:         "NETWORK",
+		usage.Permission:      "PERMISSION",
+		usage.Limit:           "LIMIT",
+		usage.AccountDisabled: "ACCOUNT_DISABLED",
+	}
+)
+
+func (ec *executionContext) marshalORefusedAttempts2ᚖposternᚋgraphᚋmodelᚐRefusedAttempts(ctx context.Context, sel ast.SelectionSet, v *model.RefusedAttempts) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RefusedAttempts(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalORefusedSpell2ᚖposternᚋgraphᚋmodelᚐRefusedSpell(ctx context.Context, sel ast.SelectionSet, v *model.RefusedSpell) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._RefusedSpell(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
@@ -10899,7 +17329,7 @@ func (ec *executionContext) marshalOUserEdge2ᚕᚖposternᚋentᚐUserEdge(ctx 
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalOUserEdge2ᚖposternᚋentᚐUserEdge(ctx, sel, v[i])
@@ -10926,7 +17356,7 @@ func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgq
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__EnumValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValue(ctx, sel, v[i])
@@ -10945,7 +17375,7 @@ func (ec *executionContext) marshalO__Field2ᚕgithubᚗcomᚋ99designsᚋgqlgen
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Field2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐField(ctx, sel, v[i])
@@ -10964,7 +17394,7 @@ func (ec *executionContext) marshalO__InputValue2ᚕgithubᚗcomᚋ99designsᚋg
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__InputValue2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐInputValue(ctx, sel, v[i])
@@ -10983,7 +17413,7 @@ func (ec *executionContext) marshalO__Type2ᚕgithubᚗcomᚋ99designsᚋgqlgen�
 	if v == nil {
 		return graphql.Null
 	}
-	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+	ret := rows.InTurn(ctx, len(v), func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
 		return ec.marshalN__Type2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐType(ctx, sel, v[i])

@@ -5,11 +5,37 @@ package model
 import (
 	"postern/ent"
 	"postern/internal/access"
+	"postern/internal/team"
+	"postern/internal/usage"
 	"time"
 
 	"entgo.io/contrib/entgql"
 	"github.com/99designs/gqlgen/graphql"
 )
+
+type AcceptInvitationPayload struct {
+	Viewer *access.Viewer `json:"viewer"`
+}
+
+type ChangeEmailInput struct {
+	// What you sign in with from now on.
+	Email string `json:"email"`
+	// To prove that it is you.
+	CurrentPassword string `json:"currentPassword"`
+}
+
+type ChangeEmailPayload struct {
+	Viewer *access.Viewer `json:"viewer"`
+}
+
+type ChangePasswordPayload struct {
+	Viewer *access.Viewer `json:"viewer"`
+}
+
+type CloseAccountPayload struct {
+	// The caller, in their own account.
+	Viewer *access.Viewer `json:"viewer"`
+}
 
 type CreateAPIUserPayload struct {
 	APIUser *ent.APIUser `json:"apiUser"`
@@ -25,6 +51,15 @@ type DeleteAPIUserPayload struct {
 	DeletedID string `json:"deletedId"`
 }
 
+type DeleteAPIUsersInput struct {
+	// 1 to 100 API users; one that is named twice is taken once.
+	Ids []string `json:"ids"`
+}
+
+type DeleteAPIUsersPayload struct {
+	DeletedIds []string `json:"deletedIds"`
+}
+
 type EndAPIUserPasswordInput struct {
 	// Of the API user.
 	ID      string `json:"id"`
@@ -35,6 +70,19 @@ type EndAPIUserPasswordInput struct {
 
 type EndAPIUserPasswordPayload struct {
 	APIUser *ent.APIUser `json:"apiUser"`
+}
+
+type EndOtherSessionsPayload struct {
+	Viewer *access.Viewer `json:"viewer"`
+}
+
+type EndSessionInput struct {
+	// One of your own, but not this one: sign out instead.
+	ID string `json:"id"`
+}
+
+type EndSessionPayload struct {
+	Viewer *access.Viewer `json:"viewer"`
 }
 
 type GeneratePasswordPayload struct {
@@ -66,10 +114,22 @@ type HistoryEntry struct {
 	// What happened, for example api_user.changed.
 	Action string `json:"action"`
 	// The person or API user who did it, as they are called now; null: the operator, or somebody who is gone.
-	Actor *string `json:"actor,omitempty"`
+	Actor   *string `json:"actor,omitempty"`
+	ActorID *string `json:"actorId,omitempty"`
+	// Who did it has no access any more.
+	ActorRemoved bool `json:"actorRemoved"`
+	// The person or API user whom it was done to, as they are called now; null where it was the account.
+	Object   *string `json:"object,omitempty"`
+	ObjectID *string `json:"objectId,omitempty"`
+	// Whom it was done to has no access any more.
+	ObjectRemoved bool `json:"objectRemoved"`
 	// From where; for the owner.
 	Peer    *string          `json:"peer,omitempty"`
 	Changes []*HistoryChange `json:"changes"`
+	// Of api_user.refused: the calls that were refused. For the owner.
+	Refused *RefusedSpell `json:"refused,omitempty"`
+	// Of account.refused: what was tried within an hour, and refused.
+	Attempts *RefusedAttempts `json:"attempts,omitempty"`
 }
 
 // Facts about this installation; nothing here is secret.
@@ -78,16 +138,71 @@ type Installation struct {
 	APIUserDomain string `json:"apiUserDomain"`
 	// Where people and programs reach this installation, without a slash at the end.
 	PublicURL string `json:"publicUrl"`
+	// Whether it can send mails: a mail server is set.
+	MailConfigured bool `json:"mailConfigured"`
 }
 
 type Mutation struct {
 }
 
+type OpenAccountInput struct {
+	// An account below one's own.
+	ID string `json:"id"`
+}
+
+type OpenAccountPayload struct {
+	// The caller, in the account that they look at now.
+	Viewer *access.Viewer `json:"viewer"`
+}
+
 type Query struct {
 }
 
+// What one person or API user tried within an hour and may not, with one reason; peer is that of the last time.
+type RefusedAttempts struct {
+	// For example createApiUser.
+	Operation string `json:"operation"`
+	// As in extensions.reason, for example OWNER_ONLY.
+	Reason string    `json:"reason"`
+	Count  int       `json:"count"`
+	LastAt time.Time `json:"lastAt"`
+}
+
+// Calls that were refused with one reason, each less than an hour after the one before; peer is that of the last.
+type RefusedSpell struct {
+	Reason usage.Outcome `json:"reason"`
+	Count  int           `json:"count"`
+	LastAt time.Time     `json:"lastAt"`
+}
+
+type RemoveUserInput struct {
+	ID string `json:"id"`
+}
+
+type RemoveUserPayload struct {
+	User *ent.User `json:"user"`
+}
+
+type RequestPasswordResetInput struct {
+	Email string `json:"email"`
+}
+
+type RequestPasswordResetPayload struct {
+	// Always true: it says nothing of whether anybody has this address.
+	Requested bool `json:"requested"`
+}
+
+type ResendInvitationInput struct {
+	ID string `json:"id"`
+}
+
+type ResendOwnerInvitationInput struct {
+	// An account below one's own, whose owner hasn't accepted yet.
+	ID string `json:"id"`
+}
+
 type ResetPasswordInput struct {
-	// From the link that the operator's `postern reset-password` prints.
+	// From the link that was mailed, or that the operator's `postern reset-password` prints.
 	Token string `json:"token"`
 	// 15 characters or more.
 	Password string `json:"password"`
@@ -102,8 +217,38 @@ type RotateAPIUserPasswordPayload struct {
 	APIUser *ent.APIUser `json:"apiUser"`
 }
 
+type SetAccountEnabledInput struct {
+	// An account below one's own.
+	ID      string `json:"id"`
+	Enabled bool   `json:"enabled"`
+}
+
+type SetAccountEnabledPayload struct {
+	Account *team.Account `json:"account"`
+}
+
+type SetAPIUsersEnabledInput struct {
+	// 1 to 100 API users; one that is named twice is taken once.
+	Ids     []string `json:"ids"`
+	Enabled bool     `json:"enabled"`
+}
+
+type SetAPIUsersEnabledPayload struct {
+	// Those that were changed; the others were so already.
+	ChangedIds []string `json:"changedIds"`
+}
+
 type SetUpPayload struct {
 	Viewer *access.Viewer `json:"viewer"`
+}
+
+type SetUserEnabledInput struct {
+	ID      string `json:"id"`
+	Enabled bool   `json:"enabled"`
+}
+
+type SetUserEnabledPayload struct {
+	User *ent.User `json:"user"`
 }
 
 type SignInInput struct {
@@ -118,6 +263,32 @@ type SignInPayload struct {
 type SignOutPayload struct {
 	// Always true; GraphQL wants a field.
 	SignedOut bool `json:"signedOut"`
+}
+
+type TestAPIUserPasswordInput struct {
+	// The API user's address.
+	Email    string `json:"email"`
+	Password string `json:"password"`
+}
+
+// What a call with this password would get now, from where you are.
+type TestAPIUserPasswordPayload struct {
+	Accepted bool `json:"accepted"`
+	// Null when it would be let in.
+	Reason *usage.Outcome `json:"reason,omitempty"`
+}
+
+type TransferOwnershipInput struct {
+	// An active standard user of the account.
+	UserID string `json:"userId"`
+	// The owner's own, to prove that it is them.
+	CurrentPassword string `json:"currentPassword"`
+}
+
+type TransferOwnershipPayload struct {
+	Account *ent.Account `json:"account"`
+	// The caller, a standard user now, who sees usage and history.
+	Viewer *access.Viewer `json:"viewer"`
 }
 
 type UpdateAccountInput struct {
@@ -160,4 +331,25 @@ type UpdateAPIUserInput struct {
 
 type UpdateAPIUserPayload struct {
 	APIUser *ent.APIUser `json:"apiUser"`
+}
+
+type UpdateProfileInput struct {
+	// 1 to 100 characters.
+	Name string `json:"name"`
+}
+
+type UpdateProfilePayload struct {
+	Viewer *access.Viewer `json:"viewer"`
+}
+
+type UpdateUserPayload struct {
+	User *ent.User `json:"user"`
+}
+
+type WithdrawInvitationInput struct {
+	ID string `json:"id"`
+}
+
+type WithdrawInvitationPayload struct {
+	User *ent.User `json:"user"`
 }

@@ -3,7 +3,6 @@ package scalar
 
 import (
 	"io"
-	"strconv"
 	"time"
 
 	"entgo.io/contrib/entgql"
@@ -16,7 +15,7 @@ import (
 // that texts sort as times do.
 func MarshalTime(t time.Time) graphql.Marshaler {
 	return graphql.WriterFunc(func(w io.Writer) {
-		_, _ = io.WriteString(w, strconv.Quote(t.UTC().Format("2006-01-02T15:04:05.000000Z07:00")))
+		_, _ = w.Write(t.UTC().AppendFormat(make([]byte, 0, 40), `"2006-01-02T15:04:05.000000Z07:00"`))
 	})
 }
 

@@ -24,6 +24,15 @@ type Viewer struct {
 	Peer      string // where the request came from, without the port
 	Client    string // the User-Agent, shortened
 
+	SeesUsage    bool // this user may see usage and history: the owner, or who was given it
+	ManagesUsers bool // this user may manage standard users: the owner, or who was given it
+
+	Top bool // no account is above this user's own
+
+	// HomeID is this user's own account while AccountID is one below it that they
+	// have opened to look at; empty otherwise.
+	HomeID string
+
 	system string // set only by System: why the service acts on its own behalf
 }
 
@@ -37,6 +46,20 @@ func (v Viewer) ActorID() string {
 	}
 	return v.APIUserID
 }
+
+// Home is the caller's own account, whatever account they are looking at.
+func (v Viewer) Home() string {
+	if v.HomeID != "" {
+		return v.HomeID
+	}
+	return v.AccountID
+}
+
+// IsLooking says whether the caller looks at an account that isn't their own.
+func (v Viewer) IsLooking() bool { return v.HomeID != "" }
+
+// ManagesTeam says whether the caller manages accounts below their own.
+func (v Viewer) ManagesTeam() bool { return v.UserID != "" && v.Owner && v.Top }
 
 type viewerKey struct{}
 
@@ -59,7 +82,9 @@ func From(ctx context.Context) Viewer {
 }
 
 // Become changes who is calling for the rest of this request. Only the start
-// and the end of a session may call it, after their transaction has committed.
+// and the end of a session, and what makes its person another caller (ownership
+// that was given away, an account that was opened or closed), may call it, after
+// their transaction has committed.
 func Become(ctx context.Context, v Viewer) {
 	if h, ok := ctx.Value(viewerKey{}).(*holder); ok {
 		h.viewer.Store(&v)
@@ -96,6 +121,52 @@ func RequirePerson(ctx context.Context) error {
 		return fault.PeopleOnly()
 	}
 	return nil
+}
+
+// RequireManager lets whoever may manage the standard users of the viewer's own
+// account pass: its owner, and whom the owner gave it. Faults:
+// SIGN_IN_REQUIRED, MANAGER_ONLY.
+func RequireManager(ctx context.Context) error {
+	switch v := From(ctx); {
+	case !v.Known():
+		return fault.SignIn()
+	case v.UserID == "" || !v.Owner && !v.ManagesUsers:
+		return fault.ManagerOnly()
+	}
+	return nil
+}
+
+// RequireTopOwner lets the owner of a top account pass, who alone manages the
+// accounts below it. Faults: SIGN_IN_REQUIRED, OWNER_ONLY, TOP_OWNER_ONLY for
+// the owner of an account that is below another itself.
+func RequireTopOwner(ctx context.Context) error {
+	if err := RequireOwner(ctx); err != nil {
+		return err
+	}
+	if !From(ctx).ManagesTeam() {
+		return fault.TopOwnerOnly()
+	}
+	return nil
+}
+
+// RequireAtHome lets people pass who are in their own account, and not looking
+// at one below it: whoever looks changes nothing, not even what is their own.
+// Faults: SIGN_IN_REQUIRED, PEOPLE_ONLY, LOOKING.
+func RequireAtHome(ctx context.Context) error {
+	if err := RequirePerson(ctx); err != nil {
+		return err
+	}
+	if From(ctx).IsLooking() {
+		return fault.Looking()
+	}
+	return nil
+}
+
+// SeesUsageOf says whether the viewer may see how an account is used, and its
+// history.
+func SeesUsageOf(ctx context.Context, accountID string) bool {
+	v := From(ctx)
+	return v.UserID != "" && (v.Owner || v.SeesUsage) && v.AccountID == accountID
 }
 
 // RequireOwner lets the owner of the viewer's own account pass. It says

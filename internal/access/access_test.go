@@ -126,3 +126,20 @@ func TestAViewerIsReadWholeWhileItChanges(t *testing.T) {
 	}
 	all.Wait()
 }
+
+func TestOnlyTheOwnerOfATopAccountAtHomeManagesATeam(t *testing.T) {
+	top, looking, looker := owner, owner, owner
+	top.Top = true
+	looking.Top, looking.Owner, looking.HomeID = false, false, "acc_0"
+	looker.Top, looker.HomeID = true, "acc_0"
+	for reason, v := range map[string]access.Viewer{
+		"": top, "TOP_OWNER_ONLY": owner, "OWNER_ONLY": looking, "SIGN_IN_REQUIRED": {Top: true, Owner: true},
+	} {
+		require.Equal(t, reason, fault.Reason(access.RequireTopOwner(access.With(t.Context(), v))))
+	}
+	for reason, v := range map[string]access.Viewer{"": standard, "LOOKING": looker, "PEOPLE_ONLY": program, "SIGN_IN_REQUIRED": {}} {
+		require.Equal(t, reason, fault.Reason(access.RequireAtHome(access.With(t.Context(), v))))
+	}
+	require.Equal(t, "acc_0", looker.Home())
+	require.Equal(t, "acc_1", owner.Home())
+}

@@ -70,10 +70,14 @@ func (s stored) grantable(ctx context.Context, st *store.Store, tx *ent.Client, 
 		return err
 	}
 	if missing := permission.Missing(permission.Stored(a.Permissions), permission.Stored(*s.permissions)); len(missing) > 0 {
-		return fault.OnField("permissions", "NO_SUCH_PERMISSION",
-			fmt.Sprintf("This account has no permission %s. Add it on the account's page first.", missing[0]))
+		return noSuchPermission(missing[0])
 	}
 	return nil
+}
+
+func noSuchPermission(name string) error {
+	return fault.OnField("permissions", "NO_SUCH_PERMISSION",
+		fmt.Sprintf("This account has no permission %s. Add it on the account's page first.", name))
 }
 
 // differences adds what would change to changes. All of it is verify's to know.

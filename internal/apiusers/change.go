@@ -115,7 +115,7 @@ func (s *Service) change(ctx context.Context, tx *ent.Client, in UpdateInput, on
 			return nil, err
 		}
 	}
-	if err := step(ctx, in.bounds.update(s.updated(ctx, tx, in)), u); err != nil {
+	if err := step(ctx, in.bounds.update(s.updated(ctx, tx, u, in)), u); err != nil {
 		return nil, err
 	}
 	return concerned(u, changes), s.log.Record(ctx, tx, audit.Entry{
@@ -144,6 +144,9 @@ func (s *Service) Delete(ctx context.Context, id string, version *int) error {
 		if err := keepOnly(ctx, tx, u); err != nil {
 			return nil, err
 		}
+		if err := forgetCallers(ctx, tx, u.ID); err != nil {
+			return nil, err
+		}
 		now := s.now()
 		update := tx.APIUser.Update().SetDeletedAt(now).SetUpdatedAt(now).SetUpdatedByID(access.From(ctx).UserID)
 		if err := step(ctx, update, u); err != nil {
@@ -151,7 +154,7 @@ func (s *Service) Delete(ctx context.Context, id string, version *int) error {
 		}
 		return []string{u.Email}, s.log.Record(ctx, tx, audit.Entry{
 			AccountID: u.AccountID, ObjectID: u.ID, Action: audit.APIUserDeleted,
-			Changes: audit.Changes{"email": {u.Email, nil}, "description": {u.Description, nil}},
+			Changes: endings(u),
 		})
 	})
 	if err != nil {

@@ -27,7 +27,7 @@ func TestSavingADraftMakesItsAPIUser(t *testing.T) {
 	require.Equal(t, []any{d.Email, "Import", true, 1, cast.Owner.AccountID, cast.Owner.ID, cast.Owner.ID},
 		[]any{u.Email, u.Description, u.Enabled, u.Version, u.AccountID, u.CreatedByID, u.UpdatedByID})
 	require.Equal(t, map[string]string{
-		"api_users": "1 new", "api_user_passwords": "1 new", "audit_events": "1 new",
+		"api_users": "1 new", "api_user_passwords": "1 new", "audit_events": "1 new", "installations": "1 changed",
 		"issued_addresses": "1 changed", "offered_passwords": "1 gone",
 	}, before.Until(h.Tables(t)))
 	require.True(t, gets(t, h, d.Email, d.Password))

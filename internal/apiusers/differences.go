@@ -6,6 +6,7 @@ import (
 	"postern/ent"
 	"postern/internal/access"
 	"postern/internal/audit"
+	"postern/internal/input"
 )
 
 // differences are what a change would change, but for the password.
@@ -50,10 +51,18 @@ func began[T comparable](changes audit.Changes, field string, is T) {
 	}
 }
 
+// endings are what the history keeps of an API user that is deleted.
+func endings(u *ent.APIUser) audit.Changes {
+	return audit.Changes{"email": {u.Email, nil}, "description": {u.Description, nil}}
+}
+
 // updated writes every field that is given.
-func (s *Service) updated(ctx context.Context, tx *ent.Client, in UpdateInput) *ent.APIUserUpdate {
+func (s *Service) updated(ctx context.Context, tx *ent.Client, u *ent.APIUser, in UpdateInput) *ent.APIUserUpdate {
 	update := tx.APIUser.Update().SetNillableDescription(in.Description).SetNillableEnabled(in.Enabled).
 		SetUpdatedAt(s.now()).SetUpdatedByID(access.From(ctx).UserID)
+	if in.Description != nil {
+		update.SetDescriptionKey(input.SearchKey(*in.Description, u.Email))
+	}
 	switch {
 	case in.Expiry == nil:
 	case in.Expiry.At == nil:

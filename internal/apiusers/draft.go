@@ -48,8 +48,8 @@ func (s *Service) Draft(ctx context.Context) (*Draft, error) {
 		if err := s.takeTurns(ctx, tx, own); err != nil {
 			return err
 		}
-		lately, err := tx.IssuedAddress.Query().Where(
-			issuedaddress.AccountID(own), issuedaddress.IssuedAtGT(s.now().Add(-draftLimitWindow))).Count(ctx)
+		lately, err := tx.IssuedAddress.Query().Where(issuedaddress.AccountID(own),
+			issuedaddress.IssuedAtGT(s.now().Add(-draftLimitWindow)), drawn).Count(ctx)
 		if err != nil {
 			return err
 		}
@@ -90,6 +90,10 @@ func (s *Service) GeneratePassword(ctx context.Context) (string, error) {
 	}
 	return password, nil
 }
+
+// drawn are the addresses of the ledger that were made here, not imported.
+// It is a range, which the index of them answers: "." follows "-".
+var drawn = issuedaddress.And(issuedaddress.IDGTE("apiuser-"), issuedaddress.IDLT("apiuser."))
 
 // takeTurns has those who count what an account drew, and then draw, do so one
 // after the other.

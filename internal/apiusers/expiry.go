@@ -58,13 +58,13 @@ func checkExpiry(a *ent.Account, at *time.Time, now time.Time) error {
 	return nil
 }
 
-// checkInCharge wants a person of the caller's account; nil is nobody. Fault, on
-// inChargeId: NO_SUCH_PERSON.
+// checkInCharge wants a person of the caller's account, who has access to it or
+// is invited; nil is nobody. Fault, on inChargeId: NO_SUCH_PERSON.
 func (s *Service) checkInCharge(ctx context.Context, id *string) error {
 	if id == nil {
 		return nil
 	}
-	there, err := s.store.Read().User.Query().Where(user.ID(*id)).Exist(ctx)
+	there, err := s.store.Read().User.Query().Where(user.ID(*id), user.StatusIn(user.StatusActive, user.StatusInvited)).Exist(ctx)
 	if err == nil && !there {
 		err = fault.OnField("inChargeId", "NO_SUCH_PERSON", "There is no such person in this account. Choose one of the list, or nobody.")
 	}

@@ -37,6 +37,20 @@ const (
 	longestSearch  = 254
 )
 
+// FilterOf is a filter as a URL says it; an empty part is left out. Fault: on
+// state UNKNOWN_STATE.
+func FilterOf(search, state string) (*Filter, error) {
+	f := &Filter{Search: &search}
+	if state == "" {
+		return f, nil
+	}
+	f.State = new(StateFilter)
+	if err := f.State.UnmarshalGQL(state); err != nil {
+		return nil, fault.OnField("state", "UNKNOWN_STATE", "There is no such state to narrow the list to.")
+	}
+	return f, nil
+}
+
 // text is what is searched for, folded; empty for nothing. Faults: on search
 // TOO_SHORT, TOO_LONG.
 func (f *Filter) text() (string, error) {
@@ -56,13 +70,16 @@ func (f *Filter) text() (string, error) {
 // stateCondition is a state as SQL.
 type stateCondition struct {
 	condition
-	byUse bool // it goes by the last use
+	lastUsed *span // where it goes by the last use
 }
+
+// span is from one time to another, both within.
+type span struct{ from, to time.Time }
 
 // condition is by the same rules as Service.State.
 func (f StateFilter) condition(now time.Time) *stateCondition {
 	is := func(text string, args ...any) *stateCondition {
-		return &stateCondition{condition: condition{text, args}, byUse: strings.Contains(text, "last_at")}
+		return &stateCondition{condition: condition{text, args}}
 	}
 	switch f {
 	case OnlyDisabled:
@@ -72,9 +89,10 @@ func (f StateFilter) condition(now time.Time) *stateCondition {
 	case OnlyExpired:
 		return is("enabled = true AND expires_at <= ?", now)
 	case OnlyNeverUsed:
-		return is("last_at = ?", notYet)
+		return &stateCondition{condition{"last_at <= ?", []any{notYet}}, &span{notYet, notYet}}
 	case OnlyUnused:
-		return is("last_at > ? AND last_at < ?", notYet, now.Add(-UnusedFor))
+		since := now.Add(-UnusedFor)
+		return &stateCondition{condition{"last_at > ? AND last_at < ?", []any{notYet, since}}, &span{notYet.Add(time.Microsecond), since}}
 	}
 	return is("enabled = true AND (expires_at IS NULL OR expires_at > ?)", now)
 }

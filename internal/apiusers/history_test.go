@@ -59,17 +59,19 @@ func TestTheHistorySaysWhatWasChangedByWhomAndFromWhere(t *testing.T) {
 	}, page.Lines[1].Changes)
 }
 
-func TestTheHistoryIsForPeopleOfTheAccountAndPeersForTheOwner(t *testing.T) {
+func TestTheHistoryIsForPeopleWhoMaySeeItAndPeersForTheOwner(t *testing.T) {
 	t.Parallel()
 	h, cast := eventful(t)
-	page, err := h.APIUsers.History(as(t, cast.Standard), cast.APIUser, nil, nil)
+	seeing := testdb.As(cast.Standard)
+	seeing.SeesUsage = true
+	page, err := h.APIUsers.History(access.With(t.Context(), seeing), cast.APIUser, nil, nil)
 	require.NoError(t, err)
 	require.Len(t, page.Lines, 4)
 	for _, line := range page.Lines {
 		require.Equal(t, "Ada", line.Actor)
 		require.Empty(t, line.Peer)
 	}
-	for _, viewer := range []access.Viewer{{}, testdb.As(cast.OtherOwner), testdb.AsAPIUser(cast.APIUser)} {
+	for _, viewer := range []access.Viewer{{}, testdb.As(cast.Standard), testdb.As(cast.OtherOwner), testdb.AsAPIUser(cast.APIUser)} {
 		page, err := h.APIUsers.History(access.With(t.Context(), viewer), cast.APIUser, nil, nil)
 		require.NoError(t, err)
 		require.Empty(t, page.Lines)

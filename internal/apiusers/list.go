@@ -21,8 +21,8 @@ type Page struct {
 }
 
 // List is a page of the caller's API users that fit. Passes: users; an API
-// user sees itself alone. Faults: SIGN_IN_REQUIRED, PAGE_SIZE, BAD_CURSOR; on
-// search TOO_SHORT, TOO_LONG.
+// user sees itself alone. Faults: SIGN_IN_REQUIRED, USAGE_NOT_SHOWN,
+// PAGE_SIZE, BAD_CURSOR; on search TOO_SHORT, TOO_LONG.
 //
 // One statement finds which they are and in which order, another reads them,
 // through the rule of the record like every other read.
@@ -39,6 +39,9 @@ func (s *Service) List(ctx context.Context, p Page) (*ent.ApiUserConnection, err
 		return nil, err
 	}
 	q.order, q.backwards = orderOf(p.OrderBy), last != nil
+	if err := q.shown(ctx); err != nil {
+		return nil, err
+	}
 	if err := q.between(p.After, p.Before); err != nil {
 		return nil, err
 	}

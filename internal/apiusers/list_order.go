@@ -29,11 +29,11 @@ const (
 // sorted says where what is sorted by is kept: the column, and the index in
 // which a list is read in this order.
 var sorted = map[OrderField]struct{ column, index string }{
-	ByCreatedAt:   {"created_at", "api_users_by_created_at"},
-	ByUpdatedAt:   {"updated_at", "api_users_by_updated_at"},
-	ByDescription: {"description_key", "api_users_by_description"},
-	ByEmail:       {"email", "api_users_by_email"},
-	ByLastUsedAt:  {"last_at", "api_user_list_by_last_at"},
+	ByCreatedAt:   {"created_at", "api_users_in_order_of_creation"},
+	ByUpdatedAt:   {"updated_at", "api_users_in_order_of_change"},
+	ByDescription: {"description_key", "api_users_in_order_of_description"},
+	ByEmail:       {"email", "api_users_in_order_of_email"},
+	ByLastUsedAt:  {"last_at", "api_user_list_in_order"},
 }
 
 // isTime says whether it sorts by a time, not by a text.

@@ -2,19 +2,23 @@ package apiusers
 
 import (
 	"context"
+	"slices"
 	"strings"
+	"time"
 
 	"entgo.io/contrib/entgql"
 
 	"postern/internal/access"
+	"postern/internal/fault"
 )
 
 // question asks which API users fit. Its SQL is written here, since it must be
 // sure which index is read.
 type question struct {
 	account   string
-	seen      []condition // what the viewer may see, and the page's bounds
-	search    string      // folded; empty for nothing
+	only      string  // the API user that sees itself alone; empty for people
+	bounds    []bound // the page's
+	search    string  // folded; empty for nothing
 	state     *stateCondition
 	order     Order
 	backwards bool // from the end
@@ -30,10 +34,7 @@ type condition struct {
 // does, and to what fits. Faults: on search TOO_SHORT, TOO_LONG.
 func (s *Service) newQuestion(ctx context.Context, f *Filter) (*question, error) {
 	viewer := access.From(ctx)
-	q := &question{account: viewer.AccountID, order: orderOf(nil), seen: []condition{{"u.account_id = ? AND u.deleted_at IS NULL", []any{viewer.AccountID}}}}
-	if viewer.APIUserID != "" {
-		q.see("u.id = ?", viewer.APIUserID)
-	}
+	q := &question{account: viewer.AccountID, only: viewer.APIUserID, order: orderOf(nil)}
 	if f == nil {
 		return q, nil
 	}
@@ -47,8 +48,10 @@ func (s *Service) newQuestion(ctx context.Context, f *Filter) (*question, error)
 	return q, nil
 }
 
-func (q *question) see(text string, args ...any) {
-	q.seen = append(q.seen, condition{text, args})
+// bound is where a page begins or ends.
+type bound struct {
+	sign   string // how what is on the page is to it
+	cursor *entgql.Cursor[string]
 }
 
 // between leaves what comes after one cursor and before another. Fault:
@@ -58,71 +61,114 @@ func (q *question) between(after, before *entgql.Cursor[string]) error {
 	if q.order.Direction == entgql.OrderDirectionDesc {
 		from, to = to, from
 	}
-	for _, bound := range []struct {
-		cursor *entgql.Cursor[string]
-		sign   string
-	}{{after, from}, {before, to}} {
-		if bound.cursor == nil {
+	for _, b := range []bound{{from, after}, {to, before}} {
+		if b.cursor == nil {
 			continue
 		}
-		if err := q.order.Field.fits(bound.cursor); err != nil {
+		if err := q.order.Field.fits(b.cursor); err != nil {
 			return err
 		}
-		table, id := q.table()
-		q.see("("+q.column()+", "+table+id+")"+bound.sign+"(?, ?)", bound.cursor.Value, bound.cursor.ID)
+		q.bounds = append(q.bounds, b)
 	}
 	return nil
 }
 
-// usesLast says whether the last use is asked for.
-func (q *question) usesLast() bool {
-	return q.order.Field == ByLastUsedAt || q.state != nil && q.state.byUse
+// bounded is the page's bounds, on columns of these names.
+func (q *question) bounded(column, id string) []condition {
+	var all []condition
+	for _, b := range q.bounds {
+		all = append(all, condition{"(" + column + ", " + id + ")" + b.sign + "(?, ?)", []any{b.cursor.Value, b.cursor.ID}})
+	}
+	return all
 }
 
-// ordered is what has to hold between the tables of the list.
-func (q *question) ordered() []condition {
+// byUse says whether the list is read in the order of last uses, from a table of
+// its own, which has live API users alone.
+func (q *question) byUse() bool { return q.order.Field == ByLastUsedAt }
+
+// usesLast says whether last uses are asked for in another order.
+func (q *question) usesLast() bool { return !q.byUse() && q.state != nil && q.state.lastUsed != nil }
+
+// shown refuses to tell by who fits, or by the order, when they were used, to
+// people who don't see usage. Fault: USAGE_NOT_SHOWN.
+func (q *question) shown(ctx context.Context) error {
+	if !q.byUse() && !q.usesLast() || q.only != "" || access.SeesUsageOf(ctx, q.account) {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "USAGE_NOT_SHOWN",
+		"You don't see when API users were used. Choose another order or state, or ask the account owner to let you see usage.")
+}
+
+// seen is what the viewer may see, and the page's bounds.
+func (q *question) seen() []condition {
+	own := condition{"u.account_id = ? AND u.deleted_at IS NULL", []any{q.account}}
 	switch {
-	case q.order.Field == ByLastUsedAt:
-		return []condition{{"l.in_account = ? AND u.id = l.api_user_id", []any{q.account}}}
+	case q.byUse():
+		own.text = "u.in_account = ?"
 	case q.usesLast():
-		return []condition{{"l.api_user_id = u.id", nil}}
+		own.text += " AND l.api_user_id = u.id"
 	}
-	return nil
+	return slices.Concat([]condition{own}, q.bounded(q.column(), q.id()), q.confined())
 }
 
-// table holds what is sorted by, and the id beside it in the index.
-func (q *question) table() (name, id string) {
-	if q.order.Field == ByLastUsedAt {
-		return "l.", "api_user_id"
+// confined is where in the order those that fit can be, when the state says so:
+// within a span of last uses, and what was used last before a time was created
+// before it; clocks may differ by a day. A page's own bound on the same side is
+// in there already, and SQLite goes by one alone.
+func (q *question) confined() []condition {
+	if q.state == nil || q.state.lastUsed == nil {
+		return nil
 	}
-	return "u.", "id"
+	var all []condition
+	at, add := *q.state.lastUsed, func(sign string, end time.Time) {
+		if !slices.ContainsFunc(q.bounds, func(b bound) bool { return b.sign[1] == sign[1] }) {
+			all = append(all, condition{q.column() + sign + "?", []any{end}})
+		}
+	}
+	switch q.order.Field {
+	case ByLastUsedAt:
+		add(" >= ", at.from)
+		add(" <= ", at.to)
+	case ByCreatedAt:
+		if at.to.After(notYet) {
+			add(" <= ", at.to.Add(24*time.Hour))
+		}
+	}
+	return all
+}
+
+// id is its column.
+func (q *question) id() string {
+	if q.byUse() {
+		return "u.api_user_id"
+	}
+	return "u.id"
 }
 
 // column is what is sorted by.
-func (q *question) column() string {
-	table, _ := q.table()
-	return table + sorted[q.order.Field].column
-}
+func (q *question) column() string { return "u." + sorted[q.order.Field].column }
 
 // inOrder is the order as SQL.
-func (q *question) inOrder() string {
-	table, id := q.table()
-	return q.inOrderOf(table, id)
-}
+func (q *question) inOrder() string { return q.inOrderOf(q.column(), q.id()) }
 
-func (q *question) inOrderOf(table, id string) string {
+func (q *question) inOrderOf(column, id string) string {
 	direction := " ASC"
 	if (q.order.Direction == entgql.OrderDirectionDesc) != q.backwards {
 		direction = " DESC"
 	}
-	return " ORDER BY " + table + sorted[q.order.Field].column + direction + ", " + table + id + direction
+	return " ORDER BY " + column + direction + ", " + id + direction
 }
 
 // where is conditions as SQL, with their arguments.
 func where(all ...condition) (text string, args []any) {
+	text, args = conjoined(all...)
+	return " WHERE " + text, args
+}
+
+func conjoined(all ...condition) (text string, args []any) {
 	var texts []string
 	for _, c := range all {
 		texts, args = append(texts, "("+c.text+")"), append(args, c.args...)
 	}
-	return " WHERE " + strings.Join(texts, " AND "), args
+	return strings.Join(texts, " AND "), args
 }

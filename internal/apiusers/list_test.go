@@ -26,7 +26,8 @@ func listed(t *testing.T) (*testdb.House, testdb.Cast) {
 		require.NoError(t, err)
 		if i%2 == 0 {
 			h.Exec(t, `INSERT INTO last_uses (id, account_id, api_user_id, first_at, last_at) VALUES (?, ?, ?, ?, ?)`,
-				u.ID, u.AccountID, u.ID, stored(0), stored(-40*i))
+				u.ID, u.AccountID, u.ID, stored(-40*i), stored(-40*i))
+			h.Exec(t, `UPDATE api_users SET created_at = ? WHERE id = ?`, stored(-40*i), u.ID)
 		}
 		if i > 3 {
 			h.Exec(t, `UPDATE api_users SET expires_at = ? WHERE id = ?`, stored(9*(i-4)), u.ID)
@@ -92,14 +93,14 @@ func TestAListIsNarrowedToWhatFits(t *testing.T) {
 			filter.State = &c.state
 		}
 		page := apiusers.Page{Filter: filter, OrderBy: &apiusers.Order{Direction: entgql.OrderDirectionAsc, Field: apiusers.ByDescription}}
-		list, err := h.APIUsers.List(as(t, cast.Standard), page)
+		list, err := h.APIUsers.List(as(t, cast.Owner), page)
 		if c.search == "0% " {
 			wantFault(t, err, "TOO_SHORT", "search")
 			continue
 		}
 		require.NoError(t, err, "%q %s", c.search, c.state)
 		require.ElementsMatch(t, c.want, names(list), "%q %s", c.search, c.state)
-		count, err := h.APIUsers.Count(as(t, cast.Standard), filter)
+		count, err := h.APIUsers.Count(as(t, cast.Owner), filter)
 		require.NoError(t, err)
 		require.Equal(t, apiusers.Count{Count: len(c.want)}, *count, "%q %s", c.search, c.state)
 	}
@@ -134,7 +135,7 @@ func TestADeletedAPIUserIsFoundNoMore(t *testing.T) {
 func TestEveryOrderIsTheSameInPages(t *testing.T) {
 	t.Parallel()
 	h, cast := listed(t)
-	ctx := as(t, cast.Standard)
+	ctx := as(t, cast.Owner)
 	for _, field := range []apiusers.OrderField{apiusers.ByCreatedAt, apiusers.ByUpdatedAt, apiusers.ByDescription, apiusers.ByEmail, apiusers.ByLastUsedAt} {
 		up, err := h.APIUsers.List(ctx, apiusers.Page{OrderBy: &apiusers.Order{Direction: entgql.OrderDirectionAsc, Field: field}})
 		require.NoError(t, err)

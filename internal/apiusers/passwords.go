@@ -8,6 +8,8 @@ import (
 
 	"postern/ent"
 	"postern/ent/apiuserpassword"
+	"postern/ent/lastuse"
+	"postern/ent/refusalspell"
 	"postern/internal/access"
 	"postern/internal/audit"
 )
@@ -121,4 +123,15 @@ func (s *Service) noted(ctx context.Context, tx *ent.Client, u *ent.APIUser, act
 	return []string{u.Email}, s.log.Record(ctx, tx, audit.Entry{
 		AccountID: u.AccountID, ObjectID: u.ID, Action: action, Changes: changes,
 	})
+}
+
+// forgetCallers deletes within tx who called as API users that are no more:
+// their rows stay for good, and what they were used for needn't.
+func forgetCallers(ctx context.Context, tx *ent.Client, ids ...string) error {
+	ctx = access.System(ctx, "forgetting who called as deleted API users")
+	if _, err := tx.LastUse.Delete().Where(lastuse.APIUserIDIn(ids...)).Exec(ctx); err != nil {
+		return err
+	}
+	_, err := tx.RefusalSpell.Delete().Where(refusalspell.APIUserIDIn(ids...)).Exec(ctx)
+	return err
 }

@@ -26,11 +26,12 @@ type Service struct {
 	log    *audit.Log
 	now    clock.Clock
 	domain string
+	reach  Reach
 }
 
 // NewService wires the use cases; addresses will end in domain.
 func NewService(s *store.Store, ledger *revision.Ledger, hasher *credential.Hasher, log *audit.Log, now clock.Clock, domain string) *Service {
-	return &Service{store: s, ledger: ledger, hasher: hasher, log: log, now: now, domain: domain}
+	return &Service{store: s, ledger: ledger, hasher: hasher, log: log, now: now, domain: domain, reach: usual}
 }
 
 // Self is the API user that is calling; nil when a person or nobody is.

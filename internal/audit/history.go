@@ -1,27 +1,57 @@
 package audit
 
 import (
+	"cmp"
 	"context"
 	"time"
 
 	"entgo.io/contrib/entgql"
 
 	"postern/ent"
-	"postern/ent/auditevent"
 	"postern/internal/access"
-	"postern/internal/fault"
-	"postern/internal/pages"
 )
 
 // Line is one entry of the history, as people read it.
 type Line struct {
-	ID      string
-	At      time.Time
-	Action  Action
-	Actor   string // as they are called now; empty: the operator, or somebody who is gone
-	Peer    string // for the owner; empty for others
-	Changes []FieldChange
+	ID       string
+	At       time.Time
+	Action   Action
+	ActorID  string // who did it; empty: the operator, or nobody knows
+	ObjectID string // what it was done to
+	Actor    string // as they are called now; empty: the operator, or somebody who is gone
+	Object   string // the same; empty too where it is the account
+	Removed  Removed
+	Peer     string // for the owner; empty for others
+	Changes  []FieldChange
+	Spell    *Spell    // for APIUserRefused alone
+	Attempts *Attempts // for Refused alone
+
+	Seq      *int64 // its place in the chain; nil: not in it
+	Hash     string
+	Recorded string // the changes as they were recorded, JSON; empty: none
 }
+
+// Removed says who of a line has no access any more; they keep their names.
+type Removed struct{ Actor, Object bool }
+
+// Spell is refused calls with one reason, none an hour or more after the one
+// before. Peer is that of the last.
+type Spell struct {
+	Reason string
+	Count  int
+	LastAt time.Time
+}
+
+// Attempts is what somebody tried within an hour and may not. Peer is that of
+// the last.
+type Attempts struct {
+	Operation, Reason string
+	Count             int
+	LastAt            time.Time
+}
+
+// newer orders lines as a history has them.
+func newer(a, b *Line) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.ID, a.ID)) }
 
 // Cursor is the line's place in the history.
 func (l *Line) Cursor() entgql.Cursor[string] {
@@ -47,47 +77,12 @@ type Lines struct {
 }
 
 // History is what happened to an object of an account, the newest first, read
-// through a client. Passes: people of the account; others get none. Faults:
-// PAGE_SIZE, BAD_CURSOR.
+// through a client. Passes: people of the account who see its history; others get
+// none, and only the owner the spells of refused calls. Faults: PAGE_SIZE, BAD_CURSOR.
 func (l *Log) History(ctx context.Context, from *ent.Client, account, object string, p Page) (*Lines, error) {
-	viewer := access.From(ctx)
-	if access.RequirePerson(ctx) != nil || viewer.AccountID != account {
+	if !access.SeesUsageOf(ctx, account) {
 		return &Lines{}, nil
 	}
-	size, _, err := pages.Size(p.First, nil)
-	if err != nil {
-		return nil, err
-	}
-	query := from.AuditEvent.Query().Where(auditevent.AccountID(account), auditevent.ObjectID(object)).
-		Order(ent.Desc(auditevent.FieldAt, auditevent.FieldID)).Limit(*size + 1)
-	if err := after(query, p.After); err != nil {
-		return nil, err
-	}
-	// The record lets only the owner read events, since a peer is in each.
-	ctx = access.System(ctx, "telling people the history of an object")
-	events, err := query.All(ctx)
-	if err != nil {
-		return nil, err
-	}
-	older := len(events) > *size
-	lines, err := read(ctx, from, account, events[:min(len(events), *size)])
-	if !viewer.Owner {
-		for _, line := range lines {
-			line.Peer = ""
-		}
-	}
-	return &Lines{Lines: lines, After: p.After != nil, Older: older}, err
-}
-
-// after leaves what is older than a cursor's line. Fault: BAD_CURSOR.
-func after(query *ent.AuditEventQuery, c *entgql.Cursor[string]) error {
-	if c == nil {
-		return nil
-	}
-	at, ok := c.Value.(time.Time)
-	if !ok {
-		return fault.New(fault.Invalid, "BAD_CURSOR", "This cursor is of another list. Start from the first page again.")
-	}
-	query.Where(auditevent.Or(auditevent.AtLT(at.UTC()), auditevent.And(auditevent.At(at.UTC()), auditevent.IDLT(c.ID))))
-	return nil
+	wanted := part{account: account, filter: Filter{ObjectID: &object}, recorded: !access.From(ctx).Owner}
+	return wanted.page(ctx, from, p)
 }

@@ -15,17 +15,16 @@ import (
 // personField is the field of changes that holds the id of a person.
 const personField = "inChargeId"
 
-// read makes lines of events, with the names of those in them.
-func read(ctx context.Context, from *ent.Client, account string, events []*ent.AuditEvent) ([]*Line, error) {
-	lines, changes, ids := make([]*Line, len(events)), make([]Changes, len(events)), []string{}
-	for i, e := range events {
-		lines[i] = &Line{ID: e.ID, At: e.At, Action: Action(e.Action), Peer: e.Peer}
-		ids = append(ids, e.ActorID)
-		if e.Changes == "" {
+// name puts names and changes into lines.
+func name(ctx context.Context, from *ent.Client, account string, lines []*Line) error {
+	changes, ids := make([]Changes, len(lines)), []string{}
+	for i, l := range lines {
+		ids = append(ids, l.ActorID, l.ObjectID)
+		if l.Recorded == "" {
 			continue
 		}
-		if err := json.Unmarshal([]byte(e.Changes), &changes[i]); err != nil {
-			return nil, fmt.Errorf("audit: event %s: %w", e.ID, err)
+		if err := json.Unmarshal([]byte(l.Recorded), &changes[i]); err != nil {
+			return fmt.Errorf("audit: event %s: %w", l.ID, err)
 		}
 		for _, value := range changes[i][personField] {
 			if id, ok := value.(string); ok {
@@ -35,38 +34,50 @@ func read(ctx context.Context, from *ent.Client, account string, events []*ent.A
 	}
 	names, err := namesOf(ctx, from, account, ids)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	for i, e := range events {
-		lines[i].Actor, lines[i].Changes = names[e.ActorID], told(changes[i], names)
+	for i, l := range lines {
+		l.Actor, l.Removed.Actor = names[l.ActorID].text, names[l.ActorID].removed
+		l.Object, l.Removed.Object = names[l.ObjectID].text, names[l.ObjectID].removed
+		l.Changes = told(changes[i], names)
 	}
-	return lines, nil
+	return nil
+}
+
+// called is what somebody is called, or was.
+type called struct {
+	text    string
+	removed bool
 }
 
 // namesOf are the names of people, and the descriptions of API users, deleted
 // ones too, by their ids.
-func namesOf(ctx context.Context, from *ent.Client, account string, ids []string) (map[string]string, error) {
+func namesOf(ctx context.Context, from *ent.Client, account string, ids []string) (map[string]called, error) {
 	slices.Sort(ids)
-	ids = slices.Compact(ids)
-	names := map[string]string{}
-	people, err := from.User.Query().Where(user.IDIn(ids...), user.AccountID(account)).
-		Select(user.FieldName).All(ctx)
-	if err != nil {
-		return nil, err
+	names := map[string]called{}
+	for some := range slices.Chunk(slices.Compact(ids), together) {
+		people, err := from.User.Query().Where(user.IDIn(some...), user.AccountID(account)).
+			Select(user.FieldName, user.FieldStatus).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range people {
+			names[p.ID] = called{p.Name, p.Status == user.StatusRemoved}
+		}
+		programs, err := from.APIUser.Query().Where(apiuser.IDIn(some...), apiuser.AccountID(account)).
+			Select(apiuser.FieldDescription, apiuser.FieldDeletedAt).All(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range programs {
+			names[p.ID] = called{p.Description, p.DeletedAt != nil}
+		}
 	}
-	for _, p := range people {
-		names[p.ID] = p.Name
-	}
-	programs, err := from.APIUser.Query().Where(apiuser.IDIn(ids...), apiuser.AccountID(account)).
-		Select(apiuser.FieldDescription).All(ctx)
-	for _, p := range programs {
-		names[p.ID] = p.Description
-	}
-	return names, err
+	return names, nil
 }
 
 // told are changes as people read them, by the name of the field.
-func told(changes Changes, names map[string]string) []FieldChange {
+func told(changes Changes, names map[string]called) []FieldChange {
 	all := make([]FieldChange, 0, len(changes))
 	for _, field := range slices.Sorted(maps.Keys(changes)) {
 		c := FieldChange{Field: field, From: text(changes[field][0]), To: text(changes[field][1])}
@@ -92,9 +103,9 @@ func text(value any) *string {
 }
 
 // named is a person's name; their id when they are gone.
-func named(id *string, names map[string]string) *string {
-	if id == nil || names[*id] == "" {
+func named(id *string, names map[string]called) *string {
+	if id == nil || names[*id].text == "" {
 		return id
 	}
-	return new(names[*id])
+	return new(names[*id].text)
 }

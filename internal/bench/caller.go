@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 	"syscall"
 	"time"
 )
@@ -33,7 +34,7 @@ func connect(poll int, addr *syscall.SockaddrInet4, index int) (*caller, error) 
 		return nil, errors.Join(err, syscall.Close(fd))
 	}
 	event := syscall.EpollEvent{Events: syscall.EPOLLIN, Fd: int32(index)} // #nosec G115 -- a few dozen
-	return &caller{fd: fd, got: make([]byte, 0, 4096)}, syscall.EpollCtl(poll, syscall.EPOLL_CTL_ADD, fd, &event)
+	return &caller{fd: fd, got: make([]byte, 0, 64<<10)}, syscall.EpollCtl(poll, syscall.EPOLL_CTL_ADD, fd, &event)
 }
 
 func (c *caller) ask(request []byte, since time.Time) error {
@@ -45,9 +46,8 @@ func (c *caller) ask(request []byte, since time.Time) error {
 	return err
 }
 
-// read reads what has arrived; done when it is a whole answer, which has no
-// body.
-func (c *caller) read(status string) (done bool, err error) {
+// read reads what has arrived; done when it is a whole answer.
+func (c *caller) read(status string, body bool) (done bool, err error) {
 	n, err := syscall.Read(c.fd, c.got[len(c.got):cap(c.got)])
 	if err == syscall.EAGAIN {
 		return false, nil
@@ -56,13 +56,29 @@ func (c *caller) read(status string) (done bool, err error) {
 		return false, fmt.Errorf("the connection ended: %w", errors.Join(err))
 	}
 	c.got = c.got[:len(c.got)+n]
-	if !bytes.HasSuffix(c.got, []byte("\r\n\r\n")) {
+	if !whole(c.got, body) {
 		return false, nil
 	}
 	if status != "" && string(c.got[9:12]) != status {
 		return false, fmt.Errorf("answered %q, not %s", c.got[:12], status)
 	}
 	return true, nil
+}
+
+// whole says whether an answer is there to its end; only one whose body is
+// expected has a body.
+func whole(got []byte, body bool) bool {
+	if !body {
+		return bytes.HasSuffix(got, []byte("\r\n\r\n"))
+	}
+	head, rest, _ := bytes.Cut(got, []byte("\r\n\r\n"))
+	_, length, known := bytes.Cut(head, []byte("\r\nContent-Length: "))
+	if !known {
+		return bytes.HasSuffix(rest, []byte("\r\n0\r\n\r\n")) // in chunks
+	}
+	digits, _, _ := bytes.Cut(length, []byte("\r\n"))
+	n, err := strconv.Atoi(string(digits))
+	return err == nil && len(rest) >= n
 }
 
 func (r *result) note(d time.Duration) {

@@ -61,7 +61,8 @@ func (d *data) fill(ctx context.Context) error {
 	}
 	defer conn.Close(ctx)
 	_, err = conn.Exec(ctx, fmt.Sprintf(`SET session_replication_role = replica;
-		DROP INDEX api_users_by_id, api_users_by_created_at, api_users_by_updated_at, api_users_by_description, api_users_by_email, api_users_by_state;
+		DROP INDEX api_users_by_id, api_users_in_order_of_creation, api_users_in_order_of_change, api_users_in_order_of_description,
+			api_users_in_order_of_email, api_users_of_state;
 		INSERT INTO accounts (id, number, name, created_at, updated_at) VALUES ('acc_%[1]s', 1, 'Acme', now(), now());
 		INSERT INTO api_users (id, email, description, created_at, updated_at, account_id)
 			SELECT 'api_' || left(md5(i::text), 26), 'apiuser-' || left(md5(i::text), 12) || '@api.localhost',

@@ -3,7 +3,12 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
 	"errors"
+	"fmt"
+	"io"
+	"net/http"
 	"syscall"
 	"time"
 )
@@ -16,6 +21,7 @@ type load struct {
 	connections int
 	next        func() []byte // the next request to send
 	status      string        // that every answer must have
+	body        bool          // answers have one
 	rate        int           // calls a second, evenly; 0: as many as can be
 	lasts       time.Duration
 }
@@ -83,7 +89,7 @@ func (l *load) collect(poll int, callers []*caller, r *result) (n int, answered 
 	}
 	for _, e := range events[:max(n, 0)] {
 		c := callers[e.Fd]
-		done, err := c.read(l.status)
+		done, err := c.read(l.status, l.body)
 		if err != nil {
 			return 0, nil, err
 		}
@@ -119,4 +125,19 @@ func (l *load) patience() int {
 		return 0
 	}
 	return 100
+}
+
+// once calls once, and returns the body of the answer.
+func (l *load) once() ([]byte, error) {
+	r, err := http.ReadRequest(bufio.NewReader(bytes.NewReader(l.next())))
+	if err != nil {
+		return nil, err
+	}
+	r.URL.Scheme, r.URL.Host, r.RequestURI = "http", fmt.Sprintf("127.0.0.1:%d", l.addr.Port), ""
+	response, err := http.DefaultClient.Do(r) // #nosec G704 -- to a server of our own
+	if err != nil {
+		return nil, err
+	}
+	defer response.Body.Close()
+	return io.ReadAll(response.Body)
 }

@@ -4,7 +4,8 @@
 // look-up in PostgreSQL, and nginx where it is installed: one server at a time
 // on the first processor, the load and PostgreSQL on the second, each round
 // through all of them. It prints medians, and ratios beside their targets: a
-// machine's own speed drops out of those. `make bench` runs it; Linux only.
+// machine's own speed drops out of those. `bench pages` measures a page over
+// GraphQL in the same way. `make bench` runs both; Linux only.
 package main
 
 import (
@@ -22,12 +23,20 @@ func main() {
 		fail(serveBare(os.Args[2], os.Getenv("BENCH_DATABASE")))
 		return
 	}
-	if len(os.Args) != 2 {
-		fail(fmt.Errorf("name the program to measure: bench bin/postern"))
+	if len(os.Args) > 2 && os.Args[1] == "bare-pages" {
+		fail(serveBarePages(os.Args[2], os.Getenv("BENCH_DATABASE")))
+		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
 	defer cancel()
-	fail(run(ctx, os.Args[1]))
+	switch {
+	case len(os.Args) == 2:
+		fail(run(ctx, os.Args[1]))
+	case len(os.Args) == 3 && os.Args[1] == "pages":
+		fail(pages(ctx, os.Args[2]))
+	default:
+		fail(fmt.Errorf("name the program to measure: bench bin/postern, or bench pages bin/postern"))
+	}
 }
 
 func fail(err error) {
@@ -61,6 +70,11 @@ func run(ctx context.Context, postern string) error {
 	if err != nil {
 		return err
 	}
+	return measureAll(cells, func() { report(os.Stdout, cells, bench) })
+}
+
+// measureAll goes through the cells round by round, and prints.
+func measureAll(cells []*cell, print func()) error {
 	for round := range rounds {
 		say(fmt.Sprintf("round %d of %d", round+1, rounds))
 		for _, c := range cells {
@@ -69,6 +83,6 @@ func run(ctx context.Context, postern string) error {
 			}
 		}
 	}
-	report(os.Stdout, cells, bench)
+	print()
 	return nil
 }

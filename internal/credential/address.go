@@ -3,6 +3,10 @@ package credential
 import (
 	"errors"
 	"strings"
+	"unicode/utf8"
+
+	"postern/internal/fault"
+	"postern/internal/input"
 )
 
 // The parts of an address: `apiuser-` + 12 of a-z0-9 + `@` + domain. The 12
@@ -72,3 +76,34 @@ func CheckDomain(domain string) error {
 }
 
 func lowerOrDigit(c byte) bool { return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' }
+
+// maxName is how long a name may be that another program gave out, in bytes: as
+// an address.
+const maxName = 254
+
+// CheckName judges the name of an API user of another program, under which it
+// is to be imported: any user-id of HTTP Basic (RFC 7617, 2) that can be shown
+// on one line, but none that looks generated. Names are compared byte for byte.
+//
+// Faults, on name: REQUIRED, TOO_LONG, BAD_CHARACTER, HAS_COLON, LOOKS_GENERATED.
+func CheckName(name string) error {
+	refuse := func(reason, message string) error { return fault.OnField("name", reason, message) }
+	switch _, bad := input.Text("name", name, 1, maxName); {
+	case bad != nil && bad.Reason != "TOO_LONG":
+		return bad
+	case len(name) > maxName:
+		return refuse("TOO_LONG", "A name has 254 bytes at most. Accented letters and those of other scripts count as 2 to 4.")
+	case strings.TrimSpace(name) != name:
+		return refuse("BAD_CHARACTER", "This name begins or ends with a space. Remove it.")
+	case !utf8.ValidString(name) || strings.ContainsRune(name, utf8.RuneError):
+		return refuse("BAD_CHARACTER", "This name is not valid UTF-8. Save the file as UTF-8.")
+	case strings.Contains(name, ":"):
+		return refuse("HAS_COLON", "This name holds a colon, which ends a name in HTTP Basic. No program can send it.")
+	case strings.HasPrefix(input.Fold(name), addressPrefix):
+		return refuse("LOOKS_GENERATED", "Names that begin with apiuser- are made by the server alone. Choose another.")
+	}
+	return nil
+}
+
+// IsName says whether something can be the name of an imported API user.
+func IsName(text string) bool { return CheckName(text) == nil }

@@ -8,21 +8,41 @@ import (
 	"sync"
 )
 
-// question is one argon2id run, as a process is asked for it.
+// question is one run, as a process is asked for it: of argon2id, or of a hash
+// of another program that is compared.
 type question struct {
 	Password       string
 	Salt           [saltLength]byte
 	Memory, Passes uint32
 	Lanes          uint8
+	Imported       string
 }
 
-// Apart has argon2id run in processes of its own, which give way to everything
+// answer is a key, or whether it is the password of an imported hash.
+type answer struct {
+	Key   [keyLength]byte
+	Match bool
+}
+
+func (q question) answer() answer {
+	if q.Imported != "" {
+		return answer{Match: matchImported(q.Imported, q.Password)}
+	}
+	return answer{Key: argon2id(q.Password, setting{cost{q.Memory, q.Passes, q.Lanes}, q.Salt})}
+}
+
+// Apart has hashes run in processes of its own, which give way to everything
 // else: Go itself has no priorities, and would let every other call wait behind
 // 20 ms of arithmetic. command makes such a process, which calls ServeApart.
 // They end with this one. Where none can be had, the run is done here.
 func (h *Hasher) Apart(command func() *exec.Cmd) {
 	pool := &apart{command: command}
-	h.derive = pool.derive
+	h.derive = func(password string, s setting) [keyLength]byte {
+		return pool.ask(question{Password: password, Salt: s.salt, Memory: s.memory, Passes: s.passes, Lanes: s.lanes}).Key
+	}
+	h.check = func(stored, password string) bool {
+		return pool.ask(question{Password: password, Imported: stored}).Match
+	}
 }
 
 // apart is the processes that have nothing to do: the one used last comes
@@ -34,22 +54,23 @@ type apart struct {
 }
 
 type worker struct {
-	ask    *gob.Encoder
-	answer *gob.Decoder
-	end    func() error
+	questions *gob.Encoder
+	answers   *gob.Decoder
+	end       func() error
 }
 
-func (a *apart) derive(password string, s setting) (key [keyLength]byte) {
+func (a *apart) ask(q question) answer {
 	w, err := a.take()
 	if err == nil {
-		if key, err = w.derive(password, s); err == nil {
+		var got answer
+		if got, err = w.ask(q); err == nil {
 			a.give(w)
-			return key
+			return got
 		}
 		_ = w.end() // it failed
 	}
 	slog.Warn("a process for hashing passwords failed; this one does it", "error", err)
-	return argon2id(password, s)
+	return q.answer()
 }
 
 func (a *apart) take() (*worker, error) {
@@ -81,17 +102,17 @@ func startWorker(command *exec.Cmd) (*worker, error) {
 	if err := command.Start(); err != nil {
 		return nil, err
 	}
-	return &worker{ask: gob.NewEncoder(in), answer: gob.NewDecoder(out), end: func() error {
+	return &worker{questions: gob.NewEncoder(in), answers: gob.NewDecoder(out), end: func() error {
 		_ = in.Close() // what ends it
 		return command.Wait()
 	}}, nil
 }
 
-func (w *worker) derive(password string, s setting) (key [keyLength]byte, err error) {
-	if err := w.ask.Encode(question{password, s.salt, s.memory, s.passes, s.lanes}); err != nil {
-		return key, err
+func (w *worker) ask(q question) (got answer, err error) {
+	if err := w.questions.Encode(q); err != nil {
+		return got, err
 	}
-	return key, w.answer.Decode(&key)
+	return got, w.answers.Decode(&got)
 }
 
 // ServeApart is the other side of Apart: it derives what it is asked for on in,
@@ -108,8 +129,7 @@ func ServeApart(in io.Reader, out io.Writer) error {
 		} else if err != nil {
 			return err
 		}
-		s := setting{cost{q.Memory, q.Passes, q.Lanes}, q.Salt}
-		if err := answers.Encode(argon2id(q.Password, s)); err != nil {
+		if err := answers.Encode(q.answer()); err != nil {
 			return err
 		}
 	}

@@ -28,6 +28,7 @@ type Hasher struct {
 	slots  chan struct{} // held while running
 	decoy  setting       // what is computed when nothing comparable is stored
 	derive func(password string, s setting) [keyLength]byte
+	check  func(stored, password string) bool // a hash of another program
 }
 
 // Limits are the settings of a Hasher.
@@ -48,7 +49,7 @@ func NewHasher(limits Limits) *Hasher {
 		places: make(chan struct{}, limits.Parallel+max(limits.Queue, 0)),
 		slots:  make(chan struct{}, limits.Parallel),
 		decoy:  freshSetting(),
-		derive: argon2id,
+		derive: argon2id, check: matchImported,
 	}
 }
 

@@ -85,8 +85,8 @@ func decodeInto(dst []byte, text string) bool {
 }
 
 // NeedsRehash says that a stored text is not what Hasher.Hash would write
-// today. After a right password, sign-in may store it afresh; verify never
-// writes, so an API user's changes with its next password.
+// today. After a right password it may be stored afresh: behind the call, and
+// over that text alone.
 func NeedsRehash(stored string) bool {
 	if isFingerprint(stored) {
 		return false

@@ -32,12 +32,15 @@ func (h *Hasher) Verify(ctx context.Context, stored, password string) (bool, err
 // for an unknown address, since Hash gives the typed passwords of one API user
 // one salt. Only when today's parameters have been raised between two typed
 // passwords do they differ; then it is two, until the older is withdrawn, and
-// never more: hashes with a third setting are not looked at.
+// never more: hashes with a third setting are not looked at. A hash that another
+// program made (see CheckImported) takes a run of its own beside that, of up to
+// some 250 ms, until the password is used for the first time; one of them is
+// looked at.
 func (h *Hasher) VerifyAny(ctx context.Context, stored []string, password string) (match int, err error) {
 	if IsGenerated(password) {
 		return matchFingerprints(stored, password), nil
 	}
-	live, settings := h.comparable(stored)
+	live, settings, imported := h.comparable(stored)
 	release, err := h.acquire(ctx)
 	if err != nil {
 		return -1, err
@@ -48,6 +51,9 @@ func (h *Hasher) VerifyAny(ctx context.Context, stored []string, password string
 		password, live = "", nil
 	}
 	match = -1
+	if imported >= 0 && h.check(stored[imported], password) {
+		match = imported
+	}
 	for _, s := range settings {
 		key := h.derive(password, s)
 		for _, c := range live {
@@ -76,11 +82,16 @@ type candidate struct {
 }
 
 // comparable reads the stored argon2id texts and lists the distinct settings to
-// run: at least one, the decoy if need be, and at most mostSettings.
-func (h *Hasher) comparable(stored []string) (live []candidate, settings []setting) {
+// run: at least one, the decoy if need be, and at most mostSettings. imported is
+// the place of a hash of another program, or -1.
+func (h *Hasher) comparable(stored []string) (live []candidate, settings []setting, imported int) {
+	imported = -1
 	for i, text := range stored {
 		hash, ok := parseTyped(text)
 		if !ok {
+			if imported < 0 && importable(text) {
+				imported = i
+			}
 			continue
 		}
 		live = append(live, candidate{i, hash})
@@ -91,5 +102,5 @@ func (h *Hasher) comparable(stored []string) (live []candidate, settings []setti
 	if len(settings) == 0 {
 		settings = []setting{h.decoy}
 	}
-	return live, settings
+	return live, settings, imported
 }

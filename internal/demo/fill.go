@@ -40,7 +40,7 @@ func Fill(ctx context.Context, records *store.Store) (*Account, error) {
 	f := &filler{start: clock.System()}
 	now := func() time.Time { return f.now }
 	hasher, history := credential.NewHasher(credential.Limits{}), audit.NewLog(now)
-	f.people = people.NewService(records, session.NewService(records, now), hasher, history, now)
+	f.people = people.NewService(records, session.NewService(records, now), hasher, history, people.NoPost(), now)
 	f.apiUsers = apiusers.NewService(records, revision.Unserved(records, now), hasher, history, now, Domain)
 	owner, err := f.setUp(ctx)
 	if err != nil {

@@ -33,6 +33,7 @@ type Fault struct {
 	Reason     string        // stable, upper case, for programs
 	Message    string        // one or two sentences: what happened, then what to do
 	Field      string        // the input field that it is about, or empty
+	IDs        []string      // of several ids that were sent, those that it is about
 	RetryAfter time.Duration // for RateLimited and Unavailable; zero when unknown
 }
 
@@ -57,6 +58,29 @@ func SignIn() *Fault {
 // OwnerOnly is the answer to a known caller who is not the account's owner.
 func OwnerOnly() *Fault {
 	return New(Forbidden, "OWNER_ONLY", "Only the account owner may do this.")
+}
+
+// ManagerOnly is the answer to a person who may look, and not manage users.
+func ManagerOnly() *Fault {
+	return New(Forbidden, "MANAGER_ONLY", "Only the account owner, or somebody who may manage users, may do this.")
+}
+
+// TopOwnerOnly is the answer to an owner whose account can't have others below
+// it.
+func TopOwnerOnly() *Fault {
+	return New(Forbidden, "TOP_OWNER_ONLY", "Only the owner of a top account may do this.")
+}
+
+// Looking is the answer to a person who would change something while they look
+// at an account below their own.
+func Looking() *Fault {
+	return New(Forbidden, "LOOKING", "You are looking at another account, and can't change anything. Close it first.")
+}
+
+// AccountDisabled is the answer to a person who has proved who they are, while
+// their account is disabled.
+func AccountDisabled() *Fault {
+	return New(Unauthenticated, "ACCOUNT_DISABLED", "This account is disabled. Ask whoever manages the account above it to enable it.")
 }
 
 // PeopleOnly is the answer to a program that asks for more than its own account

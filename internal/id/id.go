@@ -21,6 +21,7 @@ const (
 	Change   = "chg"
 	Instance = "ins"
 	Count    = "cnt"
+	Spell    = "spl"
 )
 
 var encoding = base32.NewEncoding("0123456789abcdefghijklmnopqrstuv").WithPadding(base32.NoPadding)

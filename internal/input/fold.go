@@ -19,6 +19,18 @@ func Fold(s string) string {
 	return norm.NFC.String(strings.Map(foldRune, norm.NFD.String(s)))
 }
 
+// SearchKey is what an API user is searched and sorted by: its description,
+// folded. An address that other programs gave out may have capitals; then its
+// folded form stands on a line behind, which leaves the order as it is, since no
+// description has a line break. So no search need fold an address.
+func SearchKey(description, address string) string {
+	key := Fold(description)
+	if folded := Fold(address); folded != address {
+		key += "\n" + folded
+	}
+	return key
+}
+
 // foldRune picks one letter out of each set that Unicode folds together: the
 // lower case of its smallest member. It goes by the upper case, since the
 // smallest may be neither: for iota it is the mark U+0345.

@@ -48,7 +48,7 @@ func (s *Service) ChangeAccount(ctx context.Context, in AccountChange) (*ent.Acc
 		if err != nil || len(changes) == 0 {
 			return err
 		}
-		update := tx.Account.UpdateOneID(id).SetNillableName(in.Name).SetUpdatedAt(s.now()).
+		update := tx.Account.UpdateOneID(id).SetNillableName(in.Name).SetUpdatedAt(s.now()).SetUpdatedByID(access.From(ctx).UserID).
 			SetNillableLongestLifeDays(in.LongestLifeDays).SetNillableDefaultLifeDays(in.DefaultLifeDays)
 		if in.Permissions != nil {
 			if err := nobodyHolds(ctx, tx, before, in.Permissions); err != nil {

@@ -3,6 +3,7 @@ package people
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"postern/ent"
 	"postern/ent/user"
@@ -18,6 +19,11 @@ import (
 type newPerson struct {
 	name, email, key, hash string
 	role                   user.Role
+
+	// Of who is invited: until when, what they may do, and by whom.
+	invitedUntil            *time.Time
+	seesUsage, managesUsers bool
+	byID                    string
 }
 
 // AddUserInput is a standard user to be.
@@ -36,7 +42,7 @@ func (s *Service) AddStandardUser(ctx context.Context, in AddUserInput) (*ent.Us
 		return nil, err
 	}
 	p, bad := checkNewPerson(in.Name, in.Email)
-	p.role = user.RoleStandard
+	p.role, p.byID = user.RoleStandard, access.From(ctx).UserID
 	weak := credential.CheckUserPassword(in.Password, credential.UserContext{
 		Email: p.email, Name: p.name, AccountName: account.Name,
 	})
@@ -91,14 +97,28 @@ func checkNewPerson(name, email string) (newPerson, error) {
 
 // addPerson writes the row; e-mail addresses are unique in the installation.
 func (s *Service) addPerson(ctx context.Context, tx *ent.Client, accountID string, p newPerson) (*ent.User, error) {
+	// Whoever opens an account holds the installation's row by now. Two that add the same
+	// address would wait for each other if not both did.
+	if err := audit.Hold(ctx, tx); err != nil {
+		return nil, err
+	}
 	now := s.now()
+	status := user.StatusActive
+	if p.invitedUntil != nil {
+		status = user.StatusInvited
+	}
 	u, err := tx.User.Create().SetAccountID(accountID).SetName(p.name).SetEmail(p.email).SetEmailKey(p.key).
-		SetRole(p.role).SetPasswordHash(p.hash).SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
+		SetRole(p.role).SetStatus(status).SetNillableInvitedUntil(p.invitedUntil).SetSeesUsage(p.seesUsage).SetManagesUsers(p.managesUsers).
+		SetPasswordHash(p.hash).SetCreatedAt(now).SetUpdatedAt(now).SetUpdatedByID(p.byID).Save(ctx)
 	if ent.IsConstraintError(err) {
-		return nil, fault.OnField("email", "EMAIL_TAKEN", "Somebody with this e-mail address has access already. Use another address.")
+		return nil, emailTaken()
 	}
 	if err != nil {
 		return nil, fmt.Errorf("add person: %w", err)
 	}
 	return u, nil
+}
+
+func emailTaken() error {
+	return fault.OnField("email", "EMAIL_TAKEN", "Somebody with this e-mail address has access already. Use another address.")
 }

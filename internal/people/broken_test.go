@@ -24,7 +24,7 @@ func TestNothingIsHalfDoneOutsideGraphQLEither(t *testing.T) {
 		"a reset link": {func(t *testing.T, h *testdb.House, _ testdb.Cast) error {
 			_, err := h.People.NewResetToken(t.Context(), "ada@example.com")
 			return err
-		}, map[string]string{"one_time_tokens": "1 new", "audit_events": "1 new"}},
+		}, map[string]string{"one_time_tokens": "1 new", "audit_events": "1 new", "installations": "1 changed"}},
 		"another account": {func(t *testing.T, h *testdb.House, _ testdb.Cast) error {
 			in := setUpInput("")
 			in.Email = "eve@example.com"
@@ -36,7 +36,7 @@ func TestNothingIsHalfDoneOutsideGraphQLEither(t *testing.T) {
 				Name: "Una", Email: "una@example.com", Password: testdb.Password,
 			})
 			return err
-		}, map[string]string{"users": "1 new", "audit_events": "1 new"}},
+		}, map[string]string{"users": "1 new", "audit_events": "1 new", "installations": "1 changed"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

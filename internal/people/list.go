@@ -18,7 +18,8 @@ type Page struct {
 	After, Before *entgql.Cursor[string]
 }
 
-// Users is a page of the people with access to the caller's account, by name.
+// Users is a page of the people with access to the caller's account, or invited
+// to it, by name.
 // Passes: users.
 func (s *Service) Users(ctx context.Context, p Page) (*ent.UserConnection, error) {
 	if err := access.RequirePerson(ctx); err != nil {
@@ -29,8 +30,12 @@ func (s *Service) Users(ctx context.Context, p Page) (*ent.UserConnection, error
 		return nil, err
 	}
 	byName := &ent.UserOrder{Direction: entgql.OrderDirectionAsc, Field: ent.UserOrderFieldName}
-	return s.store.Read().User.Query().
+	page, err := s.store.Read().User.Query().Where(user.StatusNEQ(user.StatusRemoved)).
 		Paginate(ctx, p.After, first, p.Before, last, ent.WithUserOrder(byName))
+	if err == nil {
+		expectChangers(ctx, page)
+	}
+	return page, err
 }
 
 // isOwner writes the role out instead of passing it: PostgreSQL keeps one plan

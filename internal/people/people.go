@@ -1,9 +1,11 @@
 // Package people holds the use cases of persons and their accounts: set-up,
-// signing in and out, a forgotten password, the account's name.
+// signing in and out, a forgotten password, the account's name, standard users
+// and their invitations.
 package people
 
 import (
 	"context"
+	"time"
 
 	"postern/ent"
 	"postern/internal/access"
@@ -11,6 +13,7 @@ import (
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/fault"
+	"postern/internal/mail"
 	"postern/internal/session"
 	"postern/internal/store"
 	"postern/internal/throttle"
@@ -23,15 +26,27 @@ type Service struct {
 	sessions *session.Service
 	hasher   *credential.Hasher
 	log      *audit.Log
+	post     Post
 	now      clock.Clock
 	tries    *throttle.Memory
+	links    *throttle.Memory // reset links that were mailed, by person
 }
 
+// Post is how people are written to.
+type Post struct {
+	Mail      *mail.Sender
+	PublicURL string // what links in mails begin with, without a slash at the end
+}
+
+// NoPost is for those who write to nobody, such as commands.
+func NoPost() Post { return Post{Mail: mail.None()} }
+
 // NewService wires the use cases.
-func NewService(s *store.Store, sessions *session.Service, hasher *credential.Hasher, log *audit.Log, now clock.Clock) *Service {
+func NewService(s *store.Store, sessions *session.Service, hasher *credential.Hasher, log *audit.Log, post Post, now clock.Clock) *Service {
 	return &Service{
-		store: s, sessions: sessions, hasher: hasher, log: log, now: now,
+		store: s, sessions: sessions, hasher: hasher, log: log, post: post, now: now,
 		tries: throttle.NewMemory(SignInTries, SignInWindow, rememberedKeys, now),
+		links: throttle.NewMemory(ResetMails, time.Hour, rememberedKeys, now),
 	}
 }
 
@@ -46,11 +61,14 @@ func (s *Service) Account(ctx context.Context) (*ent.Account, error) {
 
 // User is the signed-in person; nil when a program or nobody is calling.
 func (s *Service) User(ctx context.Context) (*ent.User, error) {
-	id := access.From(ctx).UserID
-	if id == "" {
+	v := access.From(ctx)
+	if v.UserID == "" {
 		return nil, nil
 	}
-	u, err := s.store.Read().User.Get(ctx, id)
+	if v.HomeID != "" {
+		ctx = access.System(ctx, "telling who looks at an account below their own who they are")
+	}
+	u, err := s.store.Read().User.Get(ctx, v.UserID)
 	return u, notFound(err)
 }
 

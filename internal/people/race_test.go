@@ -163,3 +163,22 @@ func TestRenamingsAtOnceAreWrittenDownOneAfterTheOther(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, account.Name, testdb.Renamed(t, testdb.Beside(t, here.URL), "Acme", cast.Owner.AccountID))
 }
+
+// Each would hold what the other waits for, were the history not held first.
+func TestAnAccountAndAPersonWithOneAddressAtOnceDoNotWaitForEachOther(t *testing.T) {
+	t.Parallel()
+	here, cast := testdb.NewFilledHouse(t)
+	there := beside(t, here)
+	for n := range 5 {
+		email := fmt.Sprintf("same%d@example.com", n)
+		said := counted(here, there, 4, func(h *testdb.House, i int) error {
+			if i < 2 {
+				_, err := h.People.AddStandardUser(signedIn(t, cast.Owner), people.AddUserInput{Name: "Same", Email: email, Password: another})
+				return err
+			}
+			_, err := h.People.OpenAccount(t.Context(), people.SetUpInput{AccountName: "Same", Name: "Same", Email: email, Password: another})
+			return err
+		})
+		require.Equal(t, map[string]int{"": 1, "EMAIL_TAKEN": 3}, said)
+	}
+}

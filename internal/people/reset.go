@@ -16,7 +16,7 @@ import (
 	"postern/internal/store"
 )
 
-// ResetLinkLife is how long a printed link works.
+// ResetLinkLife is how long a link works.
 const ResetLinkLife = 30 * time.Minute
 
 // NewResetToken makes the token of a one-use link; earlier ones for the same
@@ -30,32 +30,38 @@ func (s *Service) NewResetToken(ctx context.Context, email string) (string, erro
 	if u == nil {
 		return "", fault.New(fault.NotFound, "NO_SUCH_OBJECT", "nobody has access with the e-mail address "+email)
 	}
+	return s.resetToken(access.System(ctx, "printing a reset link"), u, audit.ResetLinkPrinted)
+}
+
+// resetToken makes a token for a person, and writes down how it is handed out.
+func (s *Service) resetToken(sys context.Context, u *ent.User, how audit.Action) (string, error) {
 	token := session.NewToken()
-	sys := access.System(ctx, "printing a reset link")
-	err = s.store.InTx(sys, func(tx *ent.Client) error {
+	err := s.store.InTx(sys, func(tx *ent.Client) error {
 		// Of two links printed at once the later one counts.
 		if _, err := store.ForUpdate(s.store, tx.User.Query().Where(user.ID(u.ID))).OnlyID(sys); err != nil {
 			return err
 		}
-		if _, err := tx.OneTimeToken.Delete().Where(onetimetoken.UserID(u.ID)).Exec(sys); err != nil {
+		_, err := tx.OneTimeToken.Delete().Where(onetimetoken.UserID(u.ID),
+			onetimetoken.PurposeEQ(onetimetoken.PurposeResetPassword)).Exec(sys)
+		if err != nil {
 			return err
 		}
-		err := tx.OneTimeToken.Create().SetID(session.Hash(token)).SetPurpose(onetimetoken.PurposeResetPassword).
+		err = tx.OneTimeToken.Create().SetID(session.Hash(token)).SetPurpose(onetimetoken.PurposeResetPassword).
 			SetUserID(u.ID).SetExpiresAt(s.now().Add(ResetLinkLife)).Exec(sys)
 		if err != nil {
 			return err
 		}
-		return s.log.Record(sys, tx, audit.Entry{AccountID: u.AccountID, ObjectID: u.ID, Action: audit.ResetLinkPrinted})
+		return s.log.Record(sys, tx, audit.Entry{AccountID: u.AccountID, ObjectID: u.ID, Action: how})
 	})
 	return token, err
 }
 
 // ResetPassword sets a new password with a one-use link, ends every session of
 // that person, and returns the address to sign in with. Passes: whoever holds
-// the token. Faults: WRONG_TOKEN, and those of the password.
+// the token. Faults: WRONG_TOKEN, ACCOUNT_DISABLED, and those of the password.
 func (s *Service) ResetPassword(ctx context.Context, token, password string) (string, error) {
 	sys := access.System(ctx, "resetting a password")
-	u, err := s.tokenOwner(sys, token)
+	u, err := s.holderOf(sys, s.store.Read(), token, onetimetoken.PurposeResetPassword, access.Credential, s.wrongResetToken())
 	if err != nil {
 		return "", err
 	}
@@ -70,15 +76,16 @@ func (s *Service) ResetPassword(ctx context.Context, token, password string) (st
 		return "", err
 	}
 	err = s.store.InTx(sys, func(tx *ent.Client) error {
+		// Rows are taken in one order everywhere: the person, then their links.
+		if err := tx.User.UpdateOneID(u.ID).SetPasswordHash(hash).SetUpdatedAt(s.now()).SetUpdatedByID(u.ID).Exec(sys); err != nil {
+			return err
+		}
 		used, err := tx.OneTimeToken.Delete().Where(onetimetoken.ID(session.Hash(token))).Exec(sys)
 		if err != nil {
 			return err
 		}
 		if used != 1 {
-			return wrongResetToken()
-		}
-		if err := tx.User.UpdateOneID(u.ID).SetPasswordHash(hash).SetUpdatedAt(s.now()).Exec(sys); err != nil {
-			return err
+			return s.wrongResetToken()
 		}
 		if err := session.EndAll(ctx, tx, u.ID); err != nil {
 			return err
@@ -91,24 +98,16 @@ func (s *Service) ResetPassword(ctx context.Context, token, password string) (st
 	if err != nil {
 		return "", fmt.Errorf("reset password: %w", err)
 	}
+	s.post.Mail.Later(s.post.passwordChanged(u))
 	return u.Email, nil
 }
 
-func (s *Service) tokenOwner(ctx context.Context, token string) (*ent.User, error) {
-	t, err := s.store.Read().OneTimeToken.Query().Where(onetimetoken.ID(session.Hash(token)),
-		onetimetoken.PurposeEQ(onetimetoken.PurposeResetPassword), onetimetoken.ExpiresAtGT(s.now())).Only(ctx)
-	if ent.IsNotFound(err) {
-		return nil, wrongResetToken()
+func (s *Service) wrongResetToken() error {
+	next := "Ask the operator for a new one: postern reset-password EMAIL."
+	if s.post.Mail.Configured() {
+		next = "Ask for a new one: Forgot your password, on the sign-in page."
 	}
-	if err != nil {
-		return nil, err
-	}
-	return s.store.Read().User.Query().Where(user.ID(t.UserID)).WithAccount().Only(ctx)
-}
-
-func wrongResetToken() error {
-	f := fault.New(fault.Forbidden, "WRONG_TOKEN",
-		"This link was used already or is too old. Ask the operator for a new one: postern reset-password EMAIL.")
+	f := fault.New(fault.Forbidden, "WRONG_TOKEN", "This link was used already or is too old. "+next)
 	f.Field = "token"
 	return f
 }

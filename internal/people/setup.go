@@ -130,8 +130,23 @@ func checkNewOwner(in SetUpInput) (newPerson, string, error) {
 	return p, accountName, fault.Merge(fault.Join(badAccount), bad, weak)
 }
 
-// openAccount makes an account with its owner within tx.
+// openAccount makes a top account with its owner within tx.
 func (s *Service) openAccount(ctx context.Context, tx *ent.Client, name string, owner newPerson) (*ent.User, error) {
+	a, err := s.NewAccount(ctx, tx, name, nil)
+	if err != nil {
+		return nil, err
+	}
+	u, err := s.addPerson(ctx, tx, a.ID, owner)
+	if err != nil {
+		return nil, err
+	}
+	return u, s.log.Record(ctx, tx, audit.Entry{AccountID: a.ID, ActorID: u.ID, ObjectID: a.ID, Action: audit.AccountSetUp})
+}
+
+// NewAccount makes an account without anybody in it within tx, below another or,
+// with nil, as a top account. Only services call it, with the context of the
+// service itself; they add the owner in the same transaction.
+func (s *Service) NewAccount(ctx context.Context, tx *ent.Client, name string, above *ent.Account) (*ent.Account, error) {
 	err := tx.Installation.Update().AddLastAccountNumber(1).Exec(ctx)
 	if err != nil {
 		return nil, err
@@ -141,14 +156,13 @@ func (s *Service) openAccount(ctx context.Context, tx *ent.Client, name string, 
 		return nil, err
 	}
 	now := s.now()
-	a, err := tx.Account.Create().SetNumber(inst.LastAccountNumber).SetName(name).
-		SetCreatedAt(now).SetUpdatedAt(now).Save(ctx)
+	create := tx.Account.Create().SetNumber(inst.LastAccountNumber).SetName(name).SetCreatedAt(now).SetUpdatedAt(now)
+	if above != nil {
+		create.SetParentID(above.ID).SetShut(above.Shut)
+	}
+	a, err := create.Save(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("open account: %w", err)
 	}
-	u, err := s.addPerson(ctx, tx, a.ID, owner)
-	if err != nil {
-		return nil, err
-	}
-	return u, s.log.Record(ctx, tx, audit.Entry{AccountID: a.ID, ActorID: u.ID, ObjectID: a.ID, Action: audit.AccountSetUp})
+	return a, nil
 }

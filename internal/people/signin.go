@@ -16,8 +16,8 @@ import (
 
 // SignIn starts a session. Passes: whoever knows the password. An unknown
 // address, a wrong password and a disabled person look the same and cost the
-// same one hash. Guessing is throttled by (address, peer), before hashing.
-// Faults: WRONG_EMAIL_OR_PASSWORD, TOO_MANY_ATTEMPTS, BUSY.
+// same one hash; whose account is disabled is told so. Guessing is throttled by (address, peer), before hashing.
+// Faults: WRONG_EMAIL_OR_PASSWORD, ACCOUNT_DISABLED, TOO_MANY_ATTEMPTS, BUSY.
 func (s *Service) SignIn(ctx context.Context, email, password string) error {
 	key := throttle.Key(input.EmailKey(email), access.From(ctx).Peer)
 	if err := s.countAttempt(ctx, key); err != nil {
@@ -35,11 +35,27 @@ func (s *Service) SignIn(ctx context.Context, email, password string) error {
 	if err != nil {
 		return err
 	}
-	if !right || u == nil || u.Status != user.StatusActive {
-		return fault.New(fault.Unauthenticated, "WRONG_EMAIL_OR_PASSWORD",
-			"The e-mail address or the password is wrong. Check both and try again.")
+	proof := access.NoProof
+	if right {
+		proof = access.Credential
 	}
-	return s.startSession(ctx, u, key)
+	switch access.Authenticate(standingOf(u, proof)) {
+	case access.Let:
+		return s.startSession(ctx, u, key)
+	case access.AccountDisabled:
+		return fault.AccountDisabled()
+	}
+	return fault.New(fault.Unauthenticated, "WRONG_EMAIL_OR_PASSWORD",
+		"The e-mail address or the password is wrong. Check both and try again.")
+}
+
+// standingOf is that of a person, read with their account, who has shown a
+// proof; nil is nobody.
+func standingOf(u *ent.User, proof access.Proof) access.Standing {
+	if u == nil {
+		return access.Standing{}
+	}
+	return access.Standing{Proof: proof, State: session.StateOf(u.Status), AccountShut: u.Edges.Account.Shut}
 }
 
 func (s *Service) startSession(ctx context.Context, u *ent.User, key string) error {
@@ -89,7 +105,8 @@ func (s *Service) SignOut(ctx context.Context) error {
 		if err := s.sessions.End(ctx, tx); err != nil {
 			return err
 		}
-		return s.log.Record(ctx, tx, audit.Entry{AccountID: v.AccountID, ObjectID: v.UserID, Action: audit.UserSignedOut})
+		sys := access.System(ctx, "recording a sign-out, in their own account even of who looks at another")
+		return s.log.Record(sys, tx, audit.Entry{AccountID: v.Home(), ActorID: v.UserID, ObjectID: v.UserID, Action: audit.UserSignedOut})
 	})
 	if err != nil {
 		return fmt.Errorf("sign out: %w", err)
@@ -98,9 +115,9 @@ func (s *Service) SignOut(ctx context.Context) error {
 	return nil
 }
 
-// byEmail finds a person by address; nil when there is none.
+// byEmail finds a person by address, with their account; nil when there is none.
 func (s *Service) byEmail(ctx context.Context, email string) (*ent.User, error) {
-	u, err := s.store.Read().User.Query().Where(user.EmailKey(input.EmailKey(email))).
+	u, err := s.store.Read().User.Query().Where(user.EmailKey(input.EmailKey(email))).WithAccount().
 		Only(access.System(ctx, "finding who signs in"))
 	if ent.IsNotFound(err) {
 		return nil, nil

@@ -20,6 +20,7 @@ import (
 func drive(t *testing.T, w *world) {
 	t.Helper()
 	lists(t, w)
+	found(t, w)
 	w.during("one object", func() {
 		for _, id := range []string{w.cast.Owner.ID, w.cast.Owner.AccountID, w.cast.APIUser.ID} {
 			w.graphql(t, `query ($id: ID!) { node(id: $id) { id ... on ApiUser { createdBy { name } updatedBy { name } } } }`,
@@ -102,6 +103,8 @@ func persons(t *testing.T, w *world) {
 		_, err = w.People.AddStandardUser(owner, people.AddUserInput{Name: "Tess", Email: "tess@example.com", Password: testdb.Password})
 		require.NoError(t, err)
 		_, err = w.People.OpenAccount(ctx, people.SetUpInput{AccountName: "Initech", Name: "Ivy", Email: "ivy@example.com", Password: testdb.Password})
+		require.NoError(t, err)
+		_, err = w.People.TransferOwnership(owner, w.cast.Standard.ID, testdb.Password)
 		require.NoError(t, err)
 		require.NoError(t, w.People.SignOut(owner))
 	})

@@ -7,4 +7,7 @@
 // prints each statement with its way and its time:
 //
 //	POSTERN_PLANS_ROWS=1000000 go test ./internal/plans -v -timeout 30m
+//
+// POSTERN_PLANS_KEPT names a folder to write the plans to; make plans keeps them
+// in docs/plans.
 package plans

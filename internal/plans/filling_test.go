@@ -55,14 +55,16 @@ var filling = []struct {
 		SELECT 'api_' || KEY, 'ACME', 'api_' || KEY, AGO(i), AGO(i), '192.0.2.1', 'curl/8.5'`},
 	{1, `INSERT INTO usage_counts (id, account_id, api_user_id, span, starts_at, outcome, calls)
 		SELECT 'cnt_' || KEY, 'ACME', 'api_' || KEY, CASE WHEN i % 2 = 0 THEN 'HOUR' ELSE 'DAY' END, AGO(i % 250000), 'ACCEPTED', 1`},
+	{1, `INSERT INTO refusal_spells (id, account_id, api_user_id, reason, began_at, last_at, calls)
+		SELECT 'spl_' || KEY, 'ACME', 'api_' || KEY, 'WRONG_PASSWORD', AGO(i % 250000), AGO(i % 250000), 1`},
 	{1, `INSERT INTO issued_addresses (id, account_id, issued_at, used_at)
 		SELECT 'apiuser-' || (100000000000 + i) || '@api.localhost', 'ACME', AGO(7200 + i), AGO(7200 + i)`},
 	{0.5, `INSERT INTO offered_passwords (id, account_id, offered_at)
 		SELECT 'offer ' || i, 'acc_' || i % 1000, AGO(i % 86000)`},
 	{1, `INSERT INTO audit_events (id, account_id, at, action, actor_id, object_id)
 		SELECT 'evt_' || KEY, 'ACME', AGO(i), 'api_user.changed', 'ADA', 'api_' || KEY`},
-	{0.2, `INSERT INTO sessions (id, token_hash, user_id, created_at, seen_at)
-		SELECT 'ses_' || KEY, 'hash ' || i, 'ADA', AGO(i % 80000), AGO(i % 80000)`},
+	{0.1, `INSERT INTO sessions (id, token_hash, user_id, created_at, seen_at)
+		SELECT 'ses_' || KEY, 'hash ' || i, CASE WHEN i % 10 = 0 THEN 'ADA' ELSE 'usr_' || KEY END, AGO(i % 80000), AGO(i % 80000)`},
 	{0.2, `INSERT INTO sign_in_attempts (id, since) SELECT 'attempt ' || i, AGO(i % 600)`},
 	{0.5, `INSERT INTO refusals (id, hour, account_id, actor_id, action, reason, last_at)
 		SELECT 'ref_' || KEY, AGO(i * 60), 'acc_' || i % 1000, 'usr_' || i, 'draftApiUser', 'OWNER_ONLY', AGO(i)`},

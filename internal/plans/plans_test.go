@@ -25,15 +25,27 @@ var allowed = map[string]string{
 	"instances":     "has a row for each server that is running",
 }
 
+// cut are what statements name the rows that a LIMIT within them has cut off,
+// some thousands at most.
+var cut = map[string]bool{"part": true, "found": true, "c": true, "h": true}
+
+// sorted is what only those who were looked up are, some thousands at most.
+const sorted = "WITH found AS MATERIALIZED ("
+
 func TestNoListAndNoLookUpReadsAWholeTable(t *testing.T) {
 	begin := time.Now()
-	w := newWorld(t, rowsOf(t))
+	rows := rowsOf(t)
+	w := newWorld(t, rows)
 	filled := time.Since(begin)
 	drive(t, w)
 	db, all := testdb.Beside(t, w.URL), w.different()
+	var plans kept
 	for _, s := range all {
-		s.judge(t, explain(t, db, s))
+		ways := explain(t, db, s)
+		s.judge(t, ways)
+		plans.add(s, ways)
 	}
+	plans.write(t, rows)
 	require.Greater(t, len(all), 50)
 	if os.Getenv(rowsVariable) != "" {
 		t.Logf("filled in %v, %d statements", filled, len(all))
@@ -45,13 +57,14 @@ func TestNoListAndNoLookUpReadsAWholeTable(t *testing.T) {
 func missingIndexes(t *testing.T, db *sql.DB, all []statement) {
 	t.Helper()
 	for index, without := range map[string]string{
-		"api_users_email_key":         "WHERE u.email =",
-		"api_users_by_updated_at":     "ORDER BY u.updated_at",
-		"apiuserpassword_api_user_id": "p.api_user_id = u.id",
-		"session_created_at":          "OR sessions.created_at <",
+		"api_users_email_key":          "WHERE u.email =",
+		"api_users_in_order_of_change": "ORDER BY u.updated_at",
+		"api_user_list_in_order":       "ORDER BY u.last_at",
+		"apiuserpassword_api_user_id":  "p.api_user_id = u.id",
+		"session_created_at":           "OR sessions.created_at <",
 	} {
 		if testdb.Postgres() && index == "api_users_email_key" {
-			continue // PostgreSQL 18 skips through api_users_by_email instead
+			continue // PostgreSQL 18 skips through api_users_in_order_of_email instead
 		}
 		testdb.Exec(t, db, "DROP INDEX "+index)
 		bad := false
@@ -93,6 +106,9 @@ func explain(t *testing.T, db *sql.DB, s statement) []way {
 }
 
 func isAllowed(s statement, w way) bool {
+	if w.table == "api_user_search" && strings.HasPrefix(s.caseName, `find "nightly"`) {
+		return true // everybody has it: reading the table meets enough at once
+	}
 	for what := range allowed {
 		if w.table == what || strings.Contains(plain(s.text), what) {
 			return true

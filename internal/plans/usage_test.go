@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"postern/internal/audit"
 	"postern/internal/clock"
 	"postern/internal/usage"
 )
@@ -21,13 +22,49 @@ func usages(t *testing.T, w *world) {
 				At: clock.System().Add(-time.Duration(i) * time.Hour), Origin: usage.Origin{Remote: "192.0.2.7:1", Client: "curl/8.5"},
 			})
 		}
+		w.Recorder.Note(usage.Call{APIUserID: w.cast.APIUser.ID, AccountID: w.cast.APIUser.AccountID, Outcome: usage.Expired, At: clock.System()})
+		require.NoError(t, w.Recorder.Flush(t.Context()))
+		w.Recorder.Note(usage.Call{APIUserID: w.cast.APIUser.ID, AccountID: w.cast.APIUser.AccountID, Outcome: usage.Expired, At: clock.System()})
 		require.NoError(t, w.Recorder.Flush(t.Context()))
 		require.NoError(t, w.Recorder.Prune(t.Context()))
 	})
 	w.during("usage is read", func() {
 		w.graphql(t, `query ($id: ID!) { node(id: $id) { ... on ApiUser {
-			hours: usage(span: HOUR) { from accepted refused reasons { reason count } } days: usage(span: DAY) { accepted } } } }`,
+			hours: usage(span: HOUR) { from accepted refused reasons { reason count } } days: usage(span: DAY) { accepted } lastRefusal { at } } } }`,
 			map[string]any{"id": w.cast.APIUser.ID}, &struct{}{})
+	})
+	w.during("the history of an API user", func() {
+		var answer struct {
+			Node struct {
+				History struct{ PageInfo struct{ EndCursor string } }
+			}
+		}
+		const document = `query ($id: ID!, $after: Cursor) { node(id: $id) { ... on ApiUser {
+			history(first: 1, after: $after) { edges { node { action refused { count } } } pageInfo { endCursor } } } } }`
+		w.graphql(t, document, map[string]any{"id": w.cast.APIUser.ID}, &answer)
+		w.graphql(t, document, map[string]any{"id": w.cast.APIUser.ID, "after": answer.Node.History.PageInfo.EndCursor}, &answer)
+	})
+	w.during("the history of an account", func() {
+		var answer struct {
+			Viewer struct {
+				Account struct {
+					History struct{ PageInfo struct{ EndCursor string } }
+				}
+			}
+		}
+		const document = `query ($after: Cursor, $filter: HistoryFilter) { viewer { account {
+			history(first: 2, after: $after, filter: $filter) { edges { node { actor object } } pageInfo { endCursor } } } } }`
+		from := clock.System().Add(-90 * 24 * time.Hour)
+		for _, filter := range []map[string]any{
+			nil, {"actorId": w.cast.Owner.ID}, {"objectId": w.cast.APIUser.ID}, {"actorId": w.cast.Owner.ID, "objectId": w.cast.APIUser.ID},
+			{"kinds": []string{"ACCOUNT"}}, {"kinds": []string{"REFUSALS"}}, {"actorId": w.cast.Owner.ID, "kinds": []string{"SIGN_INS"}},
+			{"from": from, "to": clock.System()},
+		} {
+			w.graphql(t, document, map[string]any{"filter": filter}, &answer)
+			w.graphql(t, document, map[string]any{"filter": filter, "after": answer.Viewer.Account.History.PageInfo.EndCursor}, &answer)
+		}
+		_, err := audit.Verify(t.Context(), w.Store, "")
+		require.Error(t, err, "entries that were filled in are no part of the chain")
 	})
 	lastUses(t, w)
 }

@@ -42,7 +42,7 @@ func newWorld(t *testing.T, rows int) *world {
 	fill(t, url, w.cast.Owner, w.cast.OtherOwner, rows)
 	w.handler = web.New(web.Options{
 		GraphQL: graph.NewServer(&graph.Resolver{
-			People: w.People, APIUsers: w.APIUsers, Usage: w.Usage, Nodes: s, Refusals: w.Refusals, Installation: model.Installation{},
+			People: w.People, Team: w.Team, APIUsers: w.APIUsers, Usage: w.Usage, Verifier: w.Verifier, Nodes: s, Refusals: w.Refusals, History: w.History, Installation: model.Installation{},
 		}, graph.DefaultBounds()),
 		Verifier: w.Verifier, Sessions: w.Sessions, People: w.People, Ready: s.Ping, App: fstest.MapFS{},
 	})

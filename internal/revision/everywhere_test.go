@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"postern/ent"
 	"postern/internal/access"
 	"postern/internal/apiusers"
 	"postern/internal/store"
@@ -111,4 +112,65 @@ func TestAKilledInstanceIsWaitedForALeaseAndSweptLater(t *testing.T) {
 	begun = time.Now()
 	all[0].update(t, cast, apiusers.UpdateInput{ID: cast.APIUser.ID, Enabled: ptr(true)})
 	require.Less(t, time.Since(begun), 400*time.Millisecond)
+}
+
+func TestManyThatOneInstanceDisablesAreRefusedByAll(t *testing.T) {
+	t.Parallel()
+	all, h, cast := three(t)
+	owner := access.With(t.Context(), testdb.As(cast.Owner))
+	var ids, addresses, passwords []string
+	for range 20 {
+		u, password, err := h.NewAPIUser(owner, "Import")
+		require.NoError(t, err)
+		ids, addresses, passwords = append(ids, u.ID), append(addresses, u.Email), append(passwords, password)
+	}
+	everywhere := func(reason string) {
+		t.Helper()
+		for n, address := range addresses {
+			for _, i := range all {
+				require.Equal(t, reason, i.says(address, passwords[n]))
+			}
+		}
+	}
+	for by := range 3 {
+		everywhere("")
+		_, err := all[by].apiUsers.SetEnabled(owner, ids, false)
+		require.NoError(t, err)
+		everywhere(refused)
+		_, err = all[(by+1)%3].apiUsers.SetEnabled(owner, ids, true)
+		require.NoError(t, err)
+	}
+}
+
+// An account below, disabled by one instance, is dead with what is below it on
+// all of them, whoever's keys they are; another account's are as they were.
+func TestADisabledAccountsKeysAreRefusedByAll(t *testing.T) {
+	t.Parallel()
+	all, h, cast := three(t)
+	child := h.NewChild(t, cast.Owner.AccountID, "Works")
+	grandchild := h.NewChild(t, child.AccountID, "Depot")
+	keys := map[string][2]string{}
+	for name, owner := range map[string]*ent.User{"child": child, "grandchild": grandchild, "top": cast.Owner} {
+		u, password, err := h.NewAPIUser(access.With(t.Context(), testdb.As(owner)), "Import")
+		require.NoError(t, err)
+		keys[name] = [2]string{u.Email, password}
+	}
+	says := func(name, reason string) {
+		t.Helper()
+		for _, i := range all {
+			require.Equal(t, reason, i.says(keys[name][0], keys[name][1]), name)
+		}
+	}
+	top := access.With(t.Context(), testdb.As(cast.Owner))
+	for by := range 6 {
+		says("child", "")
+		says("grandchild", "")
+		_, err := all[by%3].team.SetEnabled(top, child.AccountID, false)
+		require.NoError(t, err)
+		says("child", refused)
+		says("grandchild", refused)
+		says("top", "")
+		_, err = all[(by+1)%3].team.SetEnabled(top, child.AccountID, true)
+		require.NoError(t, err)
+	}
 }

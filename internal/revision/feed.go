@@ -94,7 +94,7 @@ func (f *feed) poll(ctx context.Context, w *store.Watch, applied int) (int, erro
 		if c.N != applied+1 {
 			f.memory.ForgetAll() // those between were swept
 		}
-		forget(f.memory, strings.Fields(c.Addresses+" "))
+		forget(f.memory, concerned(c.Addresses))
 		applied = c.N
 	}
 	there, err := w.Applied(within, applied)
@@ -106,6 +106,20 @@ func (f *feed) poll(ctx context.Context, w *store.Watch, applied int) (int, erro
 	}
 	f.lease.extend(asked, f.life*8/10)
 	return applied, nil
+}
+
+// concerned are the addresses of a change. An instance of an older version
+// writes spaces between them, which an imported name may have inside: forgetting
+// too much costs a question to the database, and too little lets somebody in.
+func concerned(addresses string) []string {
+	if addresses == "" {
+		return Everybody
+	}
+	all := strings.Split(addresses, "\n")
+	if strings.Contains(addresses, " ") {
+		all = append(all, strings.Fields(addresses)...)
+	}
+	return all
 }
 
 // leave takes the instance's row away once nothing is answered from memory any

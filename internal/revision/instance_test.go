@@ -13,6 +13,7 @@ import (
 	"postern/internal/fault"
 	"postern/internal/revision"
 	"postern/internal/store"
+	"postern/internal/team"
 	"postern/internal/testdb"
 	"postern/internal/usage"
 	"postern/internal/verify"
@@ -22,6 +23,7 @@ import (
 type instance struct {
 	ledger   *revision.Ledger
 	apiUsers *apiusers.Service
+	team     *team.Service
 	verifier *verify.Verifier
 }
 
@@ -31,6 +33,7 @@ func wired(s *store.Store, h *testdb.House, m *verify.Memory, life time.Duration
 	return &instance{
 		ledger:   ledger,
 		apiUsers: apiusers.NewService(s, ledger, h.Hasher, audit.NewLog(h.Clock.Now), h.Clock.Now, "api.localhost"),
+		team:     team.NewService(s, ledger, nil, audit.NewLog(h.Clock.Now), h.Clock.Now), // which adds no account
 		verifier: verify.New(s, h.Hasher, m, ledger.Lease(), h.Clock.Now),
 	}
 }

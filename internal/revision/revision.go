@@ -155,5 +155,5 @@ func (l *Ledger) count(ctx context.Context, tx *ent.Client, addresses []string) 
 	if _, err := tx.Change.Delete().Where(change.AtLT(now.Add(-kept))).Exec(ctx); err != nil {
 		return 0, err
 	}
-	return row.Revision, tx.Change.Create().SetRevision(row.Revision).SetAddresses(strings.Join(addresses, " ")).SetAt(now).Exec(ctx)
+	return row.Revision, tx.Change.Create().SetRevision(row.Revision).SetAddresses(strings.Join(addresses, "\n")).SetAt(now).Exec(ctx)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"postern/ent"
 	"postern/ent/apiuser"
 	"postern/ent/apiuserpassword"
 	"postern/ent/auditevent"
@@ -42,7 +43,7 @@ var kept = []struct {
 	}},
 	{auditevent.Table, []string{
 		auditevent.FieldID, auditevent.FieldAccountID, auditevent.FieldAt, auditevent.FieldAction, auditevent.FieldActorID,
-		auditevent.FieldObjectID, auditevent.FieldPeer,
+		auditevent.FieldObjectID, auditevent.FieldPeer, auditevent.FieldSeq, auditevent.FieldHash,
 	}},
 }
 
@@ -82,14 +83,19 @@ func (m *maker) row(batch rows, age time.Duration) error {
 	account, self, description := m.owner.AccountID, id.New(id.APIUser), m.description()
 	created, updated := m.ago(age), m.ago(m.within(age))
 	add := func(i int, row ...any) { batch[i] = append(batch[i], row) }
-	add(0, self, account, address, description, input.Fold(description), enabled, expiry, created, updated, m.owner.ID, m.owner.ID)
+	add(0, self, account, address, description, input.SearchKey(description, address), enabled, expiry, created, updated, m.owner.ID, m.owner.ID)
 	add(1, id.New(id.Password), account, self, m.hash, created)
 	add(2, address, account, created, created)
 	if m.percent(88) {
 		add(3, self, account, self, created, m.ago(m.lately(age)), "192.0.2.10", m.one(clients))
 	}
 	if m.percent(10) { // one of them its history as well
-		add(4, id.New(id.Event), account, created, string(audit.APIUserCreated), m.owner.ID, self, "192.0.2.1")
+		e := &ent.AuditEvent{
+			ID: id.New(id.Event), AccountID: account, At: created, Action: string(audit.APIUserCreated),
+			ActorID: m.owner.ID, ObjectID: self, Peer: "192.0.2.1",
+		}
+		m.head = m.head.Next(e)
+		add(4, e.ID, e.AccountID, e.At, e.Action, e.ActorID, e.ObjectID, e.Peer, m.head.Seq, m.head.Hash)
 	}
 	return nil
 }

@@ -61,7 +61,14 @@ func Fill(ctx context.Context, records *store.Store, o Options) (*Made, error) {
 		chance: mathrand.New(mathrand.NewPCG(uint64(clock.System().UnixNano()), 1)), // #nosec G404 -- made-up accounts, no secrets
 	}
 	last := func(what string) { o.Progress(o.APIUsers, what) }
+	if err := audit.Begin(sys, records); err != nil {
+		return made, fmt.Errorf("seed: %w", err)
+	}
 	err = records.InBulk(sys, tables(), last, func(b *store.Bulk) error {
+		var err error
+		if m.head.Seq, m.head.Hash, err = b.HistoryHead(sys); err != nil {
+			return err
+		}
 		for done := 0; done < o.APIUsers; {
 			n := min(batch, o.APIUsers-done)
 			rows, err := m.rows(done, n)
@@ -74,7 +81,7 @@ func Fill(ctx context.Context, records *store.Store, o Options) (*Made, error) {
 			done += n
 			o.Progress(done, "")
 		}
-		return nil
+		return b.SetHistoryHead(sys, m.head.Seq, m.head.Hash)
 	})
 	made.Address = m.first
 	if err != nil {
@@ -94,7 +101,7 @@ func ownerOf(ctx context.Context, records *store.Store) (*ent.User, *Made, error
 		return nil, nil, err
 	}
 	now := clock.System
-	persons := people.NewService(records, session.NewService(records, now), credential.NewHasher(credential.Limits{}), audit.NewLog(now), now)
+	persons := people.NewService(records, session.NewService(records, now), credential.NewHasher(credential.Limits{}), audit.NewLog(now), people.NoPost(), now)
 	token, err := persons.NewSetUpToken(ctx)
 	if err != nil {
 		return nil, nil, err
@@ -134,4 +141,5 @@ type maker struct {
 	wanted int
 	chance *mathrand.Rand
 	first  string // address of the first one
+	head   audit.Head
 }

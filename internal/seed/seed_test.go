@@ -77,12 +77,15 @@ func TestSeededAPIUsersAreListedAndFoundLikeOthers(t *testing.T) {
 		}
 		require.Len(t, seen, many, field)
 	}
-	list, err := h.APIUsers.List(ctx, apiusers.Page{Filter: &apiusers.Filter{Search: &made.Address}})
-	require.NoError(t, err)
-	require.Len(t, list.Edges, 1)
-	u := list.Edges[0].Node
+	var u *ent.APIUser
+	for _, field := range []apiusers.OrderField{apiusers.ByCreatedAt, apiusers.ByLastUsedAt} {
+		list, err := h.APIUsers.List(ctx, apiusers.Page{Filter: &apiusers.Filter{Search: &made.Address}, OrderBy: &apiusers.Order{Field: field}})
+		require.NoError(t, err)
+		require.Len(t, list.Edges, 1)
+		u = list.Edges[0].Node
+	}
 	other, off := "Giraffes", false
-	_, err = h.APIUsers.Update(ctx, apiusers.UpdateInput{ID: u.ID, Description: &other, Enabled: &off})
+	_, err := h.APIUsers.Update(ctx, apiusers.UpdateInput{ID: u.ID, Description: &other, Enabled: &off})
 	require.NoError(t, err)
 	require.NoError(t, h.APIUsers.Delete(ctx, u.ID, nil), "the triggers are back")
 	n, err := h.APIUsers.Count(ctx, &apiusers.Filter{Search: &other})

@@ -77,7 +77,7 @@ func TestASessionSaysWhoItBelongsToAndWhereTheRequestCameFrom(t *testing.T) {
 		require.NotEmpty(t, v.SessionID)
 		v.SessionID = ""
 		require.Equal(t, access.Viewer{
-			AccountID: c.user.AccountID, UserID: c.user.ID, Owner: c.owner, Peer: "198.51.100.1",
+			AccountID: c.user.AccountID, UserID: c.user.ID, Owner: c.owner, Top: true, SeesUsage: c.owner, ManagesUsers: c.owner, Peer: "198.51.100.1",
 		}, v, name)
 	}
 }

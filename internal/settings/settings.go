@@ -32,6 +32,7 @@ type Server struct {
 	Pool           Pool          `embed:"" prefix:"database-" envprefix:"POSTERN_DATABASE_" group:"Connections to PostgreSQL"`
 	Drain          time.Duration `default:"0s" env:"POSTERN_DRAIN" help:"When it is told to stop: for how long /readyz says no while calls are still answered. Longer than your load balancer takes to look."`
 	Verify         Verify        `embed:"" prefix:"verify-" envprefix:"POSTERN_VERIFY_" group:"Answering from memory"`
+	Mail           Mail          `embed:"" group:"Mail"`
 	LogFormat      string        `name:"log-format" default:"text" enum:"text,json" env:"POSTERN_LOG_FORMAT" help:"Log lines as text or json."`
 	Limits         Limits        `embed:"" prefix:"limit-" envprefix:"POSTERN_LIMIT_" group:"Limits of a request"`
 }
@@ -60,6 +61,9 @@ func (s *Server) Validate() error {
 		return fmt.Errorf("--drain %s is not between 0s and 5m", s.Drain)
 	}
 	if err := cmp.Or(s.Limits.validate(), s.Pool.validate(), s.Verify.validate()); err != nil {
+		return err
+	}
+	if _, _, err := s.Mail.Read(s.PublicURL); err != nil {
 		return err
 	}
 	_, err = s.Proxies()

@@ -49,6 +49,7 @@ func TestEverySettingCanComeFromTheEnvironment(t *testing.T) {
 		"POSTERN_LIMIT_ROOT_FIELDS": "7", "POSTERN_MIGRATE": "off", "POSTERN_DATABASE_CONNECTIONS": "50",
 		"POSTERN_DATABASE_LIFETIME": "10m", "POSTERN_DATABASE_IDLE": "1m",
 		"POSTERN_VERIFY_MEMORY": "64", "POSTERN_VERIFY_LEASE": "1s", "POSTERN_VERIFY_MAX_AGE": "5s", "POSTERN_DRAIN": "10s",
+		"POSTERN_SMTP_URL": "smtps://postern:hunter2@mail.example.com", "POSTERN_MAIL_FROM": "Postern <access@example.com>",
 	} {
 		t.Setenv(name, value)
 	}
@@ -64,6 +65,7 @@ func TestEverySettingCanComeFromTheEnvironment(t *testing.T) {
 		Pool:   settings.Pool{Connections: 50, Lifetime: 10 * time.Minute, Idle: time.Minute},
 		Verify: settings.Verify{Memory: 64, Lease: time.Second, MaxAge: 5 * time.Second},
 		Drain:  10 * time.Second,
+		Mail:   settings.Mail{SMTPURL: "smtps://postern:hunter2@mail.example.com", From: "Postern <access@example.com>"},
 	}, s)
 }
 
@@ -142,6 +144,8 @@ func TestABadSettingIsOneSentenceThatNamesIt(t *testing.T) {
 		"--database-idle":        {"0s", "-1s", "5"},
 		"--verify-memory":        {"0", "-1", "much", "1048577"},
 		"--verify-lease":         {"0s", "99ms", "61s", "2"},
+		"--smtp-url":             {"mail.example.com", "http://mail.example.com", "smtp://", "smtp://user@mail.example.com", "smtp://mail.example.com:port"},
+		"--mail-from":            {"postern", "a@example.com, b@example.com", "a@example.com\r\nBcc: b@example.com"},
 		"--verify-max-age":       {"-1s", "500ms", "1500ms", "61s", "2"},
 	} {
 		for _, value := range values {

@@ -83,6 +83,19 @@ func (b *Bulk) Insert(ctx context.Context, table string, columns []string, rows 
 	return nil
 }
 
+// HistoryHead is the head of the history's chain, which nobody else adds to
+// until the end.
+func (b *Bulk) HistoryHead(ctx context.Context) (seq int64, hash string, err error) {
+	err = b.tx.QueryRowContext(ctx, "UPDATE installations SET history_seq = history_seq RETURNING history_seq, history_hash").Scan(&seq, &hash)
+	return seq, hash, err
+}
+
+// SetHistoryHead writes down the head that is now.
+func (b *Bulk) SetHistoryHead(ctx context.Context, seq int64, hash string) error {
+	_, err := b.tx.ExecContext(ctx, "UPDATE installations SET history_seq = $1, history_hash = $2", seq, hash)
+	return err
+}
+
 func (b *Bulk) exec(ctx context.Context, statements ...string) error {
 	for _, statement := range statements {
 		if _, err := b.tx.ExecContext(ctx, statement); err != nil {

@@ -8,12 +8,14 @@ import (
 )
 
 var fillListsPostgres = []string{
-	`INSERT INTO api_user_list (api_user_id, in_account, last_at)
-		SELECT u.id, u.account_id, coalesce(l.last_at, 'epoch') FROM api_users u
+	`INSERT INTO api_user_list (api_user_id, in_account, last_at, description_key, email, enabled, expires_at, created_at, updated_at)
+		SELECT u.id, u.account_id, coalesce(l.last_at, 'epoch'), u.description_key, u.email, u.enabled, u.expires_at, u.created_at, u.updated_at
+		FROM api_users u
 		LEFT JOIN last_uses l ON l.id = u.id
 		WHERE u.deleted_at IS NULL ORDER BY u.id ON CONFLICT DO NOTHING`,
-	`INSERT INTO api_user_search (api_user_id, in_account, text)
-		SELECT id, account_id, description_key || chr(10) || lower(email) FROM api_users
+	`INSERT INTO api_user_search (api_user_id, in_account, text, description_key, email, enabled, expires_at, created_at, updated_at)
+		SELECT id, account_id, api_user_search_text(description_key || chr(10) || lower(email)),
+			description_key, email, enabled, expires_at, created_at, updated_at FROM api_users
 		WHERE deleted_at IS NULL ORDER BY id ON CONFLICT DO NOTHING`,
 }
 

@@ -9,8 +9,9 @@ import (
 )
 
 var fillListsSQLite = []string{
-	`INSERT INTO api_user_list (api_user_id, in_account, last_at)
-		SELECT u.id, u.account_id, coalesce(l.last_at, '1970-01-01 00:00:00+00:00') FROM api_users u
+	`INSERT INTO api_user_list (api_user_id, in_account, last_at, description_key, email, enabled, expires_at, created_at, updated_at)
+		SELECT u.id, u.account_id, coalesce(l.last_at, '1970-01-01 00:00:00+00:00'), u.description_key, u.email, u.enabled, u.expires_at,
+			u.created_at, u.updated_at FROM api_users u
 		LEFT JOIN last_uses l ON l.id = u.id
 		WHERE u.deleted_at IS NULL AND u.id NOT IN (SELECT api_user_id FROM api_user_list) ORDER BY u.id`,
 	`INSERT INTO api_user_search (rowid, text)

@@ -2,11 +2,7 @@ package store
 
 import (
 	"context"
-	"strings"
 	"time"
-
-	"entgo.io/ent/dialect"
-	entsql "entgo.io/ent/dialect/sql"
 )
 
 // Credential is what decides whether an API user may in.
@@ -16,6 +12,8 @@ type Credential struct {
 	Enabled   bool
 	ExpiresAt *time.Time // from then on it may not; nil for never
 	Passwords []CredentialPassword
+
+	AccountShut bool // its account, or one above it, is disabled
 
 	Networks       string // ranges that it may call from, as stored
 	Permissions    string // as stored
@@ -35,8 +33,9 @@ type CredentialPassword struct {
 // every call that memory can't answer. A password that says it is another
 // account's is none: a row can name any API user, and only its account was
 // checked when it was written.
-const byAddress = `SELECT u.id, u.account_id, u.enabled, u.expires_at, u.allowed_networks, u.permissions,
+const byAddress = `SELECT u.id, u.account_id, a.shut, u.enabled, u.expires_at, u.allowed_networks, u.permissions,
 		u.calls_per_second, u.calls_per_day, p.id, p.hash, p.ends_at FROM api_users u
+	JOIN accounts a ON a.id = u.account_id
 	LEFT JOIN api_user_passwords p ON p.api_user_id = u.id AND p.account_id = u.account_id
 	WHERE u.email = ? AND u.deleted_at IS NULL`
 
@@ -44,50 +43,17 @@ const byAddress = `SELECT u.id, u.account_id, u.enabled, u.expires_at, u.allowed
 // false when there is none, or it was deleted. For verify alone: no owner rule
 // stands before it. Faults: BUSY, DATABASE_UNAVAILABLE.
 func (s *Store) Credential(ctx context.Context, address string) (c Credential, found bool, err error) {
-	rows, err := s.askCredential(ctx, address)
-	if err != nil {
-		return c, false, translate(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+	err = s.Ask(ctx, byAddress, []any{address}, func(scan func(...any) error) error {
 		var id, hash *string
 		var ends *time.Time
-		if err := rows.Scan(&c.APIUserID, &c.AccountID, &c.Enabled, &c.ExpiresAt, &c.Networks, &c.Permissions,
+		if err := scan(&c.APIUserID, &c.AccountID, &c.AccountShut, &c.Enabled, &c.ExpiresAt, &c.Networks, &c.Permissions,
 			&c.CallsPerSecond, &c.CallsPerDay, &id, &hash, &ends); err != nil {
-			return c, false, translate(err)
+			return err
 		}
 		if found = true; id != nil && hash != nil {
 			c.Passwords = append(c.Passwords, CredentialPassword{ID: *id, Stored: *hash, EndsAt: ends})
 		}
-	}
-	return c, found, translate(rows.Err())
+		return nil
+	})
+	return c, found, err
 }
-
-// credentialRows is what both ways of asking have in common.
-type credentialRows interface {
-	Next() bool
-	Scan(dest ...any) error
-	Err() error
-	Close()
-}
-
-// askCredential asks PostgreSQL without database/sql, which takes as long as
-// everything else that is done here for such a call.
-func (s *Store) askCredential(ctx context.Context, address string) (credentialRows, error) {
-	query := byAddress
-	if s.dialect == dialect.Postgres {
-		query = strings.Replace(query, "?", "$1", 1)
-	}
-	if s.direct != nil {
-		return s.direct.Query(ctx, query, address)
-	}
-	var rows entsql.Rows
-	err := s.reader.Query(ctx, query, []any{address}, &rows)
-	return sqlRows{rows}, err
-}
-
-// sqlRows are rows whose Close tells nothing that Err doesn't.
-type sqlRows struct{ entsql.Rows }
-
-// Close gives the connection back.
-func (r sqlRows) Close() { _ = r.Rows.Close() }

@@ -117,7 +117,7 @@ func TestWhatAMigrationOfPostgreSQLLosesIsFound(t *testing.T) {
 		"DROP TRIGGER audit_events_append_only ON audit_events": "what forbids DELETE audit_events",
 		"ALTER TABLE audit_events DISABLE TRIGGER ALL":          "the trigger audit_events_append_only of audit_events",
 		"TRUNCATE sessions":                                             "the row sessions id 1 of sessions",
-		"ALTER TABLE api_users DROP COLUMN email":                       "the index api_users_by_email of api_users",
+		"ALTER TABLE api_users DROP COLUMN email":                       "the index api_users_in_order_of_email of api_users",
 		"ALTER TABLE accounts ALTER COLUMN name TYPE varchar USING 'x'": "the name of accounts id 1 of accounts",
 		"ALTER TABLE api_users RENAME TO programs":                      "the table api_users",
 	} {

@@ -18,9 +18,10 @@ func TestEveryConnectionIsDurableAndChecksForeignKeys(t *testing.T) {
 		db        *sql.DB
 		size      int
 		queryOnly int
+		mapped    int
 	}{
-		"writer":  {s.Writer(), 1, 0},
-		"readers": {s.Readers(), s.Readers().Stats().MaxOpenConnections, 1},
+		"writer":  {s.Writer(), 1, 0, 0},
+		"readers": {s.Readers(), s.Readers().Stats().MaxOpenConnections, 1, 2147418112},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for range pool.size { // each connection of the pool, not the same one again
@@ -29,7 +30,7 @@ func TestEveryConnectionIsDurableAndChecksForeignKeys(t *testing.T) {
 				defer conn.Close()
 				for pragma, want := range map[string]any{
 					"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1,
-					"busy_timeout": 5000, "query_only": pool.queryOnly,
+					"busy_timeout": 5000, "query_only": pool.queryOnly, "mmap_size": pool.mapped,
 				} {
 					var got any
 					require.NoError(t, conn.QueryRowContext(t.Context(), "PRAGMA "+pragma).Scan(&got))

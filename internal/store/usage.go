@@ -23,6 +23,13 @@ type LastUse struct {
 	Client    string
 }
 
+// Usage is what was noted of calls.
+type Usage struct {
+	Uses   []LastUse
+	Counts []UsageCount
+	Spells []RefusalSpell // in the order of their API users
+}
+
 // UsageCount is calls to add to those of an hour or a day.
 type UsageCount struct {
 	APIUserID string
@@ -65,13 +72,13 @@ const (
 )
 
 // AddUsage writes what was noted, in one transaction: uses only ever forward,
-// counts added to what is there. For the usage recorder alone: no owner rule
+// counts and spells added to what is there. For the usage recorder alone: no owner rule
 // stands before it. Faults: BUSY, DATABASE_UNAVAILABLE, STORAGE_FULL, and then
 // nothing was written; OUTCOME_UNKNOWN.
-func (s *Store) AddUsage(ctx context.Context, uses []LastUse, counts []UsageCount) error {
+func (s *Store) AddUsage(ctx context.Context, u Usage) error {
 	// Everybody writes in the same order, so that no two wait for each other.
-	slices.SortFunc(uses, func(a, b LastUse) int { return cmp.Compare(a.ID, b.ID) })
-	slices.SortFunc(counts, UsageCount.compare)
+	slices.SortFunc(u.Uses, func(a, b LastUse) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortFunc(u.Counts, UsageCount.compare)
 	tx, err := s.writer.Tx(ctx)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
@@ -80,7 +87,12 @@ func (s *Store) AddUsage(ctx context.Context, uses []LastUse, counts []UsageCoun
 	if s.dialect == dialect.Postgres {
 		add = addUsageLists
 	}
-	if err := add(ctx, tx, uses, counts); err != nil {
+	err = add(ctx, tx, u.Uses, u.Counts)
+	if err == nil {
+		// After the counts: who adds to the same spell has to wait there.
+		err = s.addSpells(ctx, tx, u.Spells)
+	}
+	if err != nil {
 		_ = tx.Rollback() // one that fails leaves the same state: nothing
 		return err
 	}

@@ -21,7 +21,7 @@ type Watch struct {
 // Revision says whose state a change has changed.
 type Revision struct {
 	N         int
-	Addresses string // with spaces between; empty: anybody's
+	Addresses string // a line each; empty: anybody's
 }
 
 // Watch connects, and writes the instance down, durably, as one that answers

@@ -29,11 +29,21 @@ func Beside(t testing.TB, url string) *sql.DB {
 	return db
 }
 
+// Beside is another connection to the house's database, closed when the test
+// that made the house ends.
+func (h *House) Beside(t testing.TB) *sql.DB {
+	t.Helper()
+	if h.beside == nil {
+		return Beside(t, h.URL)
+	}
+	return h.beside
+}
+
 // Exec runs SQL beside the services, on a connection of its own: for what no
 // service would do. Its arguments are written ?.
 func (h *House) Exec(t testing.TB, statement string, args ...any) {
 	t.Helper()
-	Exec(t, Beside(t, h.URL), statement, args...)
+	Exec(t, h.Beside(t), statement, args...)
 }
 
 // Exec runs SQL whose arguments are written ?, on either database.
@@ -52,7 +62,7 @@ func Exec(t testing.TB, db *sql.DB, statement string, args ...any) {
 // that a test sees whether the change goes with it.
 func (h *House) RefuseAudit(t testing.TB) {
 	t.Helper()
-	CloseHistory(t, Beside(t, h.URL), "the history is closed")
+	CloseHistory(t, h.Beside(t), "the history is closed")
 }
 
 // CloseHistory makes a database refuse every new entry of the history with an
@@ -87,7 +97,7 @@ func (h *House) Rows(t testing.TB) string {
 	if Postgres() {
 		question = `SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1`
 	}
-	db, ctx := Beside(t, h.URL), context.Background()
+	db, ctx := h.Beside(t), context.Background()
 	names, err := db.QueryContext(ctx, question)
 	require.NoError(t, err)
 	defer names.Close()

@@ -2,12 +2,14 @@ package testdb
 
 import (
 	"context"
+	netmail "net/mail"
 	"sync"
 	"testing"
 
 	"entgo.io/ent/dialect"
 	"github.com/stretchr/testify/require"
 
+	"postern/internal/mail"
 	"postern/internal/store"
 )
 
@@ -72,7 +74,10 @@ func breakable(t testing.TB, url string) (*House, *Broken) {
 	})
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
-	h := Wire(s, &Clock{at: Start})
-	h.URL = url
+	// Mails are made, and never leave: nobody listens there.
+	nowhere := mail.NewSender(mail.Server{Host: "127.0.0.1", Port: 1, Encryption: mail.Unnecessary}, &netmail.Address{Address: "postern@example.com"})
+	t.Cleanup(func() { nowhere.Stop(0) })
+	h := wire(s, &Clock{at: Start}, nowhere)
+	h.URL, h.beside = url, Beside(t, url)
 	return h, b
 }

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"postern/internal/access"
+	"postern/internal/mail/mailtest"
 	"postern/internal/store"
 	"postern/internal/testpg"
 
@@ -100,10 +101,12 @@ func filledURL(t testing.TB) (string, Cast) {
 	return "sqlite:" + write(t, r.content), r.cast
 }
 
-// open wires the services over a database, closed at the end of the test.
+// open wires the services over a database, closed at the end of the test, and
+// a mail server of the test's own.
 func open(t testing.TB, url string) *House {
 	t.Helper()
-	h := Wire(openStore(t, url), &Clock{at: Start})
-	h.URL = url
+	s, inbox := openStore(t, url), mailtest.Start(t, mailtest.Options{})
+	h := wire(s, &Clock{at: Start}, inbox.Sender(t))
+	h.URL, h.Inbox, h.beside = url, inbox, Beside(t, url)
 	return h
 }

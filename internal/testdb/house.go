@@ -2,6 +2,7 @@ package testdb
 
 import (
 	"context"
+	"database/sql"
 	"testing"
 	"time"
 
@@ -13,17 +14,23 @@ import (
 	"postern/internal/audit"
 	"postern/internal/clock"
 	"postern/internal/credential"
+	"postern/internal/mail"
+	"postern/internal/mail/mailtest"
 	"postern/internal/peer"
 	"postern/internal/people"
 	"postern/internal/revision"
 	"postern/internal/session"
 	"postern/internal/store"
+	"postern/internal/team"
 	"postern/internal/usage"
 	"postern/internal/verify"
 )
 
 // Password is everybody's in a test.
 const Password = "correct horse battery"
+
+// PublicURL is where people reach the installation, as mails say.
+const PublicURL = "https://postern.example.com"
 
 // Lease is for how long an instance believes its memory in tests: short, since
 // a fresh one is waited for.
@@ -36,13 +43,18 @@ type House struct {
 	Sessions *session.Service
 	People   *people.Service
 	APIUsers *apiusers.Service
+	Team     *team.Service
 	Verifier *verify.Verifier
 	Memory   *verify.Memory  // the verifier's
 	Recorder *usage.Recorder // the verifier's; writes when it is told to
 	Usage    *usage.Service
 	Refusals *audit.Refusals
+	History  *audit.Reader
 	Clock    *Clock
-	URL      string // of the database; empty when only Wire was called
+	Mail     *mail.Sender
+	Inbox    *mailtest.Inbox // where the mails arrive; nil when only Wire was called, which sends none
+	URL      string          // of the database; empty when only Wire was called
+	beside   *sql.DB         // another connection to it, kept: on PostgreSQL each costs much; nil when only Wire was called
 }
 
 // Clock stands still until it is moved.
@@ -60,8 +72,11 @@ func NewHouse(t testing.TB) *House {
 	return open(t, URL(t))
 }
 
-// Wire wires the services over s; with a nil clock they use the machine's.
-func Wire(s *store.Store, c *Clock) *House {
+// Wire wires the services over s, without a mail server; with a nil clock they
+// use the machine's.
+func Wire(s *store.Store, c *Clock) *House { return wire(s, c, mail.None()) }
+
+func wire(s *store.Store, c *Clock, mailer *mail.Sender) *House {
 	now := clock.Clock(clock.System)
 	if c != nil {
 		now = c.Now
@@ -73,15 +88,18 @@ func Wire(s *store.Store, c *Clock) *House {
 	recorder := usage.NewRecorder(s, peer.NewFinder().Of, now)
 	verifier := verify.New(s, hasher, memory, ledger.Lease(), now)
 	verifier.Tell(recorder, peer.NewFinder().Of)
+	persons := people.NewService(s, sessions, hasher, history, people.Post{Mail: mailer, PublicURL: PublicURL}, now)
 	return &House{
-		Store: s, Hasher: hasher, Sessions: sessions, Clock: c,
-		People:   people.NewService(s, sessions, hasher, history, now),
+		Store: s, Hasher: hasher, Sessions: sessions, Clock: c, Mail: mailer,
+		People:   persons,
+		Team:     team.NewService(s, ledger, persons, history, now),
 		APIUsers: apiusers.NewService(s, ledger, hasher, history, now, "api.localhost"),
 		Memory:   memory,
 		Verifier: verifier,
 		Recorder: recorder,
 		Usage:    usage.NewService(s, recorder, now),
 		Refusals: audit.NewRefusals(s, now),
+		History:  audit.NewReader(s),
 	}
 }
 
@@ -142,9 +160,13 @@ func (h *House) NewCast(t testing.TB) Cast {
 	return c
 }
 
-// As is the viewer that a signed-in person is.
+// As is the viewer that a signed-in person of a top account is.
 func As(u *ent.User) access.Viewer {
-	return access.Viewer{AccountID: u.AccountID, UserID: u.ID, Owner: u.Role == "OWNER", Peer: "192.0.2.1"}
+	owner := u.Role == "OWNER"
+	return access.Viewer{
+		AccountID: u.AccountID, UserID: u.ID, Owner: owner, Top: true, SeesUsage: owner || u.SeesUsage, ManagesUsers: owner || u.ManagesUsers,
+		Peer: "192.0.2.1",
+	}
 }
 
 // AsAPIUser is the viewer that a program is.

@@ -20,11 +20,10 @@ type Tables map[string]map[string]string
 // can count what a call has really written.
 func (h *House) Tables(t testing.TB) Tables {
 	t.Helper()
-	db, all := Beside(t, h.URL), Tables{}
+	db, all := h.Beside(t), Tables{}
 	for _, table := range migrate.Tables {
 		all[table.Name] = readTable(t, db, table.Name)
 	}
-	require.NoError(t, db.Close())
 	return all
 }
 

@@ -13,10 +13,9 @@ func Drop(ctx context.Context, address string) error {
 	if err != nil {
 		return errAddress
 	}
-	conn, err := maintain(ctx, address)
+	pool, err := maintenance(ctx, address)
 	if err != nil {
 		return err
 	}
-	defer conn.Close(context.WithoutCancel(ctx))
-	return each(ctx, conn, `DROP DATABASE IF EXISTS `+quote(strings.TrimPrefix(u.Path, "/"))+` WITH (FORCE)`)
+	return each(ctx, pool, `DROP DATABASE IF EXISTS `+quote(strings.TrimPrefix(u.Path, "/"))+` WITH (FORCE)`)
 }

@@ -34,7 +34,7 @@ var swept sync.Map // by address
 
 // sweep drops, once a process, what killed runs left on a server; what has
 // connections belongs to a long run that isn't over.
-func sweep(ctx context.Context, conn *pgx.Conn, base string) {
+func sweep(ctx context.Context, conn execer, base string) {
 	if _, done := swept.LoadOrStore(base, true); done {
 		return
 	}

@@ -50,18 +50,17 @@ func Template(ctx context.Context, base, name string, make func(ctx context.Cont
 // Clone makes a fresh database of the caller's own from a template, and
 // returns its address. drop removes it, whoever is still connected.
 func Clone(ctx context.Context, base, template string) (url string, drop func(), err error) {
-	conn, err := maintain(ctx, base)
+	pool, err := maintenance(ctx, base)
 	if err != nil {
 		return "", nil, err
 	}
-	defer conn.Close(context.WithoutCancel(ctx))
-	sweep(ctx, conn, base)
+	sweep(ctx, pool, base)
 	name := cloneName(time.Now())
 	if url, err = at(base, name); err != nil {
 		return "", nil, err
 	}
 	// The other strategy, wal_log, takes twice the time, and three times the CPU.
-	if err := each(ctx, conn, `CREATE DATABASE `+quote(name)+` TEMPLATE `+quote(template)+` STRATEGY file_copy`); err != nil {
+	if err := each(ctx, pool, `CREATE DATABASE `+quote(name)+` TEMPLATE `+quote(template)+` STRATEGY file_copy`); err != nil {
 		return "", nil, err
 	}
 	return url, func() {
@@ -83,7 +82,7 @@ func maintain(ctx context.Context, base string) (*pgx.Conn, error) {
 
 // each runs statements one by one. A connection that was closed can be on the
 // server for a moment yet, so what that hinders is tried again.
-func each(ctx context.Context, conn *pgx.Conn, statements ...string) error {
+func each(ctx context.Context, conn execer, statements ...string) error {
 	for _, statement := range statements {
 		_, err := conn.Exec(ctx, statement)
 		for range 50 {

@@ -8,6 +8,7 @@ import (
 
 	"postern/ent"
 	"postern/ent/usagecount"
+	"postern/internal/access"
 )
 
 // never stands for "not yet" in the record.
@@ -31,7 +32,7 @@ func (s Span) length() (time.Duration, int) {
 // oldest first, with empty ones; the last one isn't over. Passes: people of its
 // account; programs get none. Faults: BUSY, DATABASE_UNAVAILABLE.
 func (s *Service) Counts(ctx context.Context, u *ent.APIUser, span Span) ([]*Count, error) {
-	if !forPeopleOf(ctx, u.AccountID) {
+	if !access.SeesUsageOf(ctx, u.AccountID) {
 		return []*Count{}, nil
 	}
 	length, told := span.length()

@@ -7,14 +7,15 @@ import (
 )
 
 // outcomes is every outcome, in the order of an entry's counts.
-var outcomes = [...]Outcome{Accepted, WrongPassword, Disabled, Expired, TooMany, Network, Permission, Limit}
+var outcomes = [...]Outcome{Accepted, WrongPassword, Disabled, Expired, TooMany, Network, Permission, Limit, AccountDisabled}
 
 func (o Outcome) index() int { return slices.Index(outcomes[:], o) }
 
 // entry is what was noted of one API user in one hour.
 type entry struct {
-	counts [len(outcomes)]int64
-	uses   []use // one for each password
+	counts   [len(outcomes)]int64
+	uses     []use     // one for each password
+	refusals []refusal // one for each reason
 }
 
 // use is when one password of an API user let a call in.
@@ -73,6 +74,7 @@ func (e *entry) add(other *entry) {
 		}
 		e.uses[i].merge(u)
 	}
+	e.addRefusals(other.refusals)
 }
 
 func (u *use) merge(other use) {

@@ -78,8 +78,7 @@ func (r *Recorder) take() []taken {
 func (r *Recorder) write(ctx context.Context, batch []taken) error {
 	within, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	uses, counts := rowsOf(batch, r.peerOf)
-	return r.store.AddUsage(within, uses, counts)
+	return r.store.AddUsage(within, rowsOf(batch, r.peerOf))
 }
 
 // settle forgets what was written, and takes back what wasn't.

@@ -28,9 +28,12 @@ func (r *Recorder) pending(apiUser string) []taken {
 }
 
 func (e *entry) clone() *entry {
-	c := &entry{counts: e.counts, uses: slices.Clone(e.uses)}
+	c := &entry{counts: e.counts, uses: slices.Clone(e.uses), refusals: slices.Clone(e.refusals)}
 	for i := range c.uses {
 		c.uses[i].origin.Forwarded = slices.Clone(c.uses[i].origin.Forwarded)
+	}
+	for i := range c.refusals {
+		c.refusals[i].origin.Forwarded = slices.Clone(c.refusals[i].origin.Forwarded)
 	}
 	return c
 }
@@ -45,6 +48,20 @@ func (r *Recorder) pendingUse(apiUser, id string) store.LastUse {
 				row := u.row(apiUser, r.peerOf)
 				row.ID = id
 				last = later(last, row)
+			}
+		}
+	}
+	return last
+}
+
+// pendingRefusal is the last refusal of an API user that was noted here; nil
+// for none.
+func (r *Recorder) pendingRefusal(apiUser string) *Refusal {
+	var last *Refusal
+	for _, t := range r.pending(apiUser) {
+		for _, spell := range t.spells(r.peerOf) {
+			if last == nil || spell.LastAt.After(last.At) {
+				last = &Refusal{At: spell.LastAt, Peer: spell.Peer, Client: spell.Client, Reason: Outcome(spell.Reason)}
 			}
 		}
 	}

@@ -91,6 +91,8 @@ func (r *Recorder) Note(c Call) {
 	e.counts[outcome]++
 	if c.Outcome == Accepted {
 		e.use(&c, r.peerOf)
+	} else {
+		e.refuse(outcome, &c, r.peerOf)
 	}
 }
 

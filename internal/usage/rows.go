@@ -14,8 +14,8 @@ import (
 const longestClient = 200
 
 // rowsOf is a batch as the database keeps it.
-func rowsOf(batch []taken, peerOf PeerOf) ([]store.LastUse, []store.UsageCount) {
-	uses, counts := map[string]store.LastUse{}, map[countKey]int64{}
+func rowsOf(batch []taken, peerOf PeerOf) store.Usage {
+	uses, counts, spells := map[string]store.LastUse{}, map[countKey]int64{}, []store.RefusalSpell{}
 	for _, t := range batch {
 		for _, u := range t.uses {
 			row := u.row(t.apiUser, peerOf)
@@ -26,6 +26,7 @@ func rowsOf(batch []taken, peerOf PeerOf) ([]store.LastUse, []store.UsageCount) 
 			}
 		}
 		t.sum(t.apiUser, t.hour, counts)
+		spells = append(spells, t.spells(peerOf)...)
 	}
 	rows := make([]store.UsageCount, 0, len(counts))
 	for k, calls := range counts {
@@ -33,7 +34,7 @@ func rowsOf(batch []taken, peerOf PeerOf) ([]store.LastUse, []store.UsageCount) 
 			APIUserID: k.apiUser, Span: string(k.span), StartsAt: k.from, Outcome: string(k.outcome), Calls: calls,
 		})
 	}
-	return slices.Collect(maps.Values(uses)), rows
+	return store.Usage{Uses: slices.Collect(maps.Values(uses)), Counts: rows, Spells: joined(spells)}
 }
 
 // countKey is what calls are counted by.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"postern/ent"
+	"postern/ent/refusalspell"
 	"postern/internal/access"
 	"postern/internal/clock"
 	"postern/internal/store"
@@ -25,7 +26,7 @@ func NewService(s *store.Store, r *Recorder, now clock.Clock) *Service {
 }
 
 // First is when an API user was let in first; nil while it never was. Passes:
-// people of its account; programs get nil. Faults: BUSY, DATABASE_UNAVAILABLE.
+// people of its account who see usage; others get nil. Faults: BUSY, DATABASE_UNAVAILABLE.
 func (s *Service) First(ctx context.Context, u *ent.APIUser) (*time.Time, error) {
 	use, err := s.of(ctx, u.AccountID, u.ID, u.ID)
 	if err != nil || use.ID == "" {
@@ -47,6 +48,23 @@ func (s *Service) LastOfPassword(ctx context.Context, p *ent.APIUserPassword) (*
 	return asUse(use), err
 }
 
+// LastRefusal is when, from where and why a call of an API user was refused last;
+// nil while none was, or when it is long ago. Passes: the owner of its account;
+// others get nil. Faults: BUSY, DATABASE_UNAVAILABLE.
+func (s *Service) LastRefusal(ctx context.Context, u *ent.APIUser) (*Refusal, error) {
+	if access.RequireOwnerOf(ctx, u.AccountID) != nil {
+		return nil, nil
+	}
+	noted := s.recorder.pendingRefusal(u.ID)
+	spells, err := s.store.Read().RefusalSpell.Query().Where(refusalspell.APIUserID(u.ID)).
+		Order(ent.Desc(refusalspell.FieldLastAt)).Limit(1).All(ctx)
+	if err != nil || len(spells) == 0 || noted != nil && noted.At.After(spells[0].LastAt) {
+		return noted, err
+	}
+	last := spells[0]
+	return &Refusal{At: last.LastAt.UTC(), Peer: last.LastPeer, Client: last.LastClient, Reason: Outcome(last.Reason)}, nil
+}
+
 func asUse(u store.LastUse) *Use {
 	if u.ID == "" {
 		return nil
@@ -57,7 +75,7 @@ func asUse(u store.LastUse) *Use {
 // of is the use of an API user or a password: what was written, and what was
 // noted since.
 func (s *Service) of(ctx context.Context, account, apiUser, id string) (store.LastUse, error) {
-	if !forPeopleOf(ctx, account) {
+	if !access.SeesUsageOf(ctx, account) { // what is noted in memory has no other lock before it
 		return store.LastUse{}, nil
 	}
 	written, err := s.written(ctx, id)
@@ -69,10 +87,4 @@ func (s *Service) of(ctx context.Context, account, apiUser, id string) (store.La
 		return written, nil
 	}
 	return later(written, noted), nil
-}
-
-// forPeopleOf says whether a person of an account asks. What is noted in memory
-// has no other lock before it.
-func forPeopleOf(ctx context.Context, account string) bool {
-	return access.RequirePerson(ctx) == nil && access.From(ctx).AccountID == account
 }

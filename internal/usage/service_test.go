@@ -16,14 +16,16 @@ import (
 // readers are who may see the cast's API user's usage, and who may not.
 func readers(t *testing.T, c testdb.Cast) (may, mayNot map[string]context.Context) {
 	as := func(v access.Viewer) context.Context { return access.With(t.Context(), v) }
-	may = map[string]context.Context{"owner": as(testdb.As(c.Owner)), "standard user": as(testdb.As(c.Standard))}
+	seeing := testdb.As(c.Standard)
+	seeing.SeesUsage = true
+	may = map[string]context.Context{"owner": as(testdb.As(c.Owner)), "standard user who sees usage": as(seeing)}
 	mayNot = map[string]context.Context{
-		"another owner": as(testdb.As(c.OtherOwner)), "API user": as(testdb.AsAPIUser(c.APIUser)), "nobody": t.Context(),
+		"standard user": as(testdb.As(c.Standard)), "another owner": as(testdb.As(c.OtherOwner)), "API user": as(testdb.AsAPIUser(c.APIUser)), "nobody": t.Context(),
 	}
 	return may, mayNot
 }
 
-func TestPeopleOfTheAccountSeeTheUsageAndNobodyElse(t *testing.T) {
+func TestPeopleOfTheAccountWhoSeeUsageDoAndNobodyElse(t *testing.T) {
 	h, cast := testdb.NewFilledHouse(t)
 	u, p := cast.APIUser, &ent.APIUserPassword{ID: "pwd_1", APIUserID: cast.APIUser.ID, AccountID: cast.APIUser.AccountID}
 	may, mayNot := readers(t, cast)

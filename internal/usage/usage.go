@@ -18,6 +18,8 @@ const (
 	Network       Outcome = "NETWORK"    // from outside the allowed ones
 	Permission    Outcome = "PERMISSION" // without the one that was asked for
 	Limit         Outcome = "LIMIT"      // more calls than allowed
+
+	AccountDisabled Outcome = "ACCOUNT_DISABLED" // its account, or one above it
 )
 
 // Call is one call to /verify, or with HTTP Basic to the API, by a known
@@ -44,6 +46,14 @@ type Use struct {
 	At     time.Time
 	Peer   string
 	Client string
+}
+
+// Refusal is a call that was refused, and why.
+type Refusal struct {
+	At     time.Time
+	Peer   string
+	Client string
+	Reason Outcome
 }
 
 // Span is how long the calls of one count were counted.

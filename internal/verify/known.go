@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"postern/internal/access"
 	"postern/internal/credential"
 	"postern/internal/network"
 	"postern/internal/permission"
@@ -21,6 +22,7 @@ type known struct {
 	hour       *hour // its account's calls
 	expires    int64 // Unix nanoseconds; never for never
 	enabled    bool
+	shut       bool // its account is
 	passwordID string
 	digest     credential.Digest
 	more       *more // what most don't have
@@ -43,6 +45,7 @@ type password struct {
 	stored string
 	ends   int64              // Unix nanoseconds; never for as long as nobody ends it
 	proof  *[sha256.Size]byte // a keyed hash of a typed one that was right
+	old    bool               // its hash is not one that would be made today
 }
 
 func newKnown(c store.Credential, address string, h *hour, l *limit) *known {
@@ -56,7 +59,7 @@ func newKnown(c store.Credential, address string, h *hour, l *limit) *known {
 	id, rest := text[:len(c.APIUserID)], text[len(c.APIUserID):]
 	k := &known{
 		apiUser: [1]string{id}, address: [1]string{rest[:len(address)]}, hour: h,
-		expires: nanoseconds(c.ExpiresAt), enabled: c.Enabled, passwordID: rest[len(address):], digest: digest,
+		expires: nanoseconds(c.ExpiresAt), enabled: c.Enabled, shut: c.AccountShut, passwordID: rest[len(address):], digest: digest,
 	}
 	if !simple || c.Networks != "" || c.Permissions != "" || l != nil {
 		k.more = &more{
@@ -66,7 +69,9 @@ func newKnown(c store.Credential, address string, h *hour, l *limit) *known {
 	if !simple {
 		k.more.passwords = make([]password, 0, len(c.Passwords)) // not nil, though there may be none
 		for _, p := range c.Passwords {
-			k.more.passwords = append(k.more.passwords, password{id: p.ID, stored: p.Stored, ends: nanoseconds(p.EndsAt)})
+			k.more.passwords = append(k.more.passwords, password{
+				id: p.ID, stored: p.Stored, ends: nanoseconds(p.EndsAt), old: credential.NeedsRehash(p.Stored),
+			})
 		}
 	}
 	return k
@@ -87,6 +92,22 @@ func nanoseconds(at *time.Time) int64 {
 		return never
 	}
 	return at.UnixNano()
+}
+
+// standing is all that decides whether it is let in at a time, with a password
+// of its own or none.
+func (k *known) standing(passwordID string, at int64) access.Standing {
+	s := access.Standing{State: access.Active, AccountShut: k.shut}
+	if passwordID != "" {
+		s.Proof = access.Credential
+	}
+	switch {
+	case !k.enabled:
+		s.State = access.Disabled
+	case at >= k.expires:
+		s.State = access.Expired
+	}
+	return s
 }
 
 func (k *known) caller() Caller {
@@ -143,12 +164,21 @@ func (k *known) proving(i int, proof [sha256.Size]byte) *known {
 	return &proved
 }
 
+// replacing is the same API user, of which a password is stored as another hash.
+func (k *known) replacing(i int, stored string) *known {
+	replaced, others := *k, *k.more
+	others.passwords = slices.Clone(others.passwords)
+	others.passwords[i].stored, others.passwords[i].old = stored, false
+	replaced.more = &others
+	return &replaced
+}
+
 // weight is about what they take, in bytes.
 func (m *more) weight() int {
 	const fixed = 112
 	total := fixed + len(m.granted[0]) + 24*len(m.permissions) + 32*len(m.networks)
 	for _, p := range m.passwords {
-		total += 64 + len(p.id) + len(p.stored)
+		total += 72 + len(p.id) + len(p.stored)
 		if p.proof != nil {
 			total += len(p.proof)
 		}

@@ -13,6 +13,9 @@ type limits struct {
 	all map[string]*limit
 }
 
+// day is how many seconds it has.
+const day = 24 * 60 * 60
+
 // limit counts the calls of one API user that were let in: of this second, and
 // of this day in UTC.
 type limit struct {
@@ -50,16 +53,9 @@ type left struct {
 
 // take counts a call, and says whether it may be let in.
 func (l *limit) take(now time.Time) (left, bool) {
-	const day = 24 * 60 * 60
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	second := now.Unix()
-	if second > l.second {
-		l.second, l.inSecond = second, 0
-	}
-	if second/day > l.day {
-		l.day, l.inDay = second/day, 0
-	}
+	l.begin(now)
 	inSecond := left{l.perSecond, l.perSecond - l.inSecond, now.Truncate(time.Second).Add(time.Second).Sub(now)}
 	inDay := left{l.perDay, l.perDay - l.inDay, time.Unix((l.day+1)*day, 0).Sub(now)}
 	switch {
@@ -76,6 +72,25 @@ func (l *limit) take(now time.Time) (left, bool) {
 	}
 	tighter.remaining--
 	return tighter, true
+}
+
+// begin counts from nothing in a new second, and a new day.
+func (l *limit) begin(now time.Time) {
+	second := now.Unix()
+	if second > l.second {
+		l.second, l.inSecond = second, 0
+	}
+	if second/day > l.day {
+		l.day, l.inDay = second/day, 0
+	}
+}
+
+// full says whether a call would be too many, and counts none.
+func (l *limit) full(now time.Time) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.begin(now)
+	return l.perDay > 0 && l.inDay >= l.perDay || l.perSecond > 0 && l.inSecond >= l.perSecond
 }
 
 // none is nothing left: a limit that was lowered has less than that.

@@ -13,7 +13,7 @@ import (
 // it; nil when there is none. Callers don't share a question: one that arrived
 // after a change was acknowledged must not get an answer from before.
 func (v *Verifier) load(ctx context.Context, address string) (*known, error) {
-	if !credential.IsAddress(address) {
+	if !credential.IsAddress(address) && !credential.IsName(address) {
 		return nil, nil
 	}
 	if err := v.loads.Acquire(ctx, 1); err != nil {

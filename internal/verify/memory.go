@@ -90,6 +90,23 @@ func (m *Memory) prove(k *known, i int, password string) {
 	}
 }
 
+// replace remembers that a password of an address is stored as another hash, if
+// it is known as the one before.
+func (m *Memory) replace(address, passwordID, from, to string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	k := m.get(address)
+	if k == nil || k.several() == nil {
+		return
+	}
+	for i, p := range k.more.passwords {
+		if p.id == passwordID && p.stored == from {
+			m.entries.Set(address, k.replacing(i, to))
+			return
+		}
+	}
+}
+
 // proves says which typed password this was before, at a time at which it is
 // still good; -1 for none.
 func (m *Memory) proves(k *known, password string, at int64) int {

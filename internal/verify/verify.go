@@ -1,10 +1,11 @@
 // Package verify decides whether address and password may in now. It is the
 // hot path: every call to a customer's API passes here.
 //
-// One function, judge, decides; it looks at the API user's current state on
+// One function, access.Authenticate, decides; it looks at the API user's current state on
 // every call, in memory while that may be believed (package revision), else in
 // the database. A verify never writes the credential's row, so it can't undo a
-// disable.
+// disable; what replaces an imported hash afterwards (upgrades) writes nothing but
+// the hash.
 package verify
 
 import (
@@ -13,6 +14,7 @@ import (
 
 	"golang.org/x/sync/semaphore"
 
+	"postern/internal/access"
 	"postern/internal/clock"
 	"postern/internal/credential"
 	"postern/internal/fault"
@@ -42,6 +44,8 @@ type Verifier struct {
 	limits limits
 	peerOf usage.PeerOf
 	kept   []string // Cache-Control of a yes; nil for no-store
+
+	upgrades *upgrades
 }
 
 // loads is how many questions to the database may be under way: a cold start
@@ -55,6 +59,7 @@ func New(s *store.Store, hasher *credential.Hasher, m *Memory, lease *revision.L
 		store: s, hasher: hasher, now: now, memory: m, lease: lease, loads: semaphore.NewWeighted(loads),
 		calls: calls{accounts: map[string]*hour{}}, limits: limits{all: map[string]*limit{}},
 		peerOf: func(string, []string) string { return "" }, typed: newTyped(hasher, now),
+		upgrades: newUpgrades(s, hasher, m),
 	}
 }
 
@@ -137,14 +142,14 @@ func judge(k *known, passwordID string, at int64, err error) usage.Outcome {
 			return usage.TooMany
 		}
 		return unknown
-	case passwordID == "":
-		return usage.WrongPassword
-	case !k.enabled:
-		return usage.Disabled
-	case at >= k.expires:
-		return usage.Expired
 	}
-	return usage.Accepted
+	return outcomes[access.Authenticate(k.standing(passwordID, at))]
+}
+
+// outcomes are what the verdicts are called in the usage of an API user.
+var outcomes = [...]usage.Outcome{
+	access.NotProved: usage.WrongPassword, access.Let: usage.Accepted, access.CallerDisabled: usage.Disabled,
+	access.CallerExpired: usage.Expired, access.AccountDisabled: usage.AccountDisabled,
 }
 
 // slowly makes a context that knows the peer and has an end.
@@ -175,6 +180,7 @@ func (v *Verifier) right(ctx context.Context, k *known, address, password string
 	// tell them which it is as quickly as they can ask.
 	if k != nil && !v.typed.blocked(ctx, address) {
 		if i := v.memory.proves(k, password, at); i >= 0 {
+			v.upgrades.want(k, i, password)
 			return k.more.passwords[i].id, nil
 		}
 	}
@@ -183,5 +189,6 @@ func (v *Verifier) right(ctx context.Context, k *known, address, password string
 		return "", err
 	}
 	v.memory.prove(k, i, password)
+	v.upgrades.want(k, i, password)
 	return k.more.passwords[i].id, nil
 }

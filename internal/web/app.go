@@ -67,7 +67,7 @@ func (s *server) built() bool {
 // frontend/src/app/App.tsx.
 func appRoute(path string) bool {
 	switch path {
-	case "/sign-in", "/set-up", "/reset-password", "/account":
+	case "/sign-in", "/set-up", "/reset-password", "/forgot-password", "/account":
 		return true
 	}
 	return strings.HasPrefix(path, "/account/")

@@ -19,7 +19,7 @@ func TestEachPageGetsANonceOfItsOwnInPolicyAndPage(t *testing.T) {
 	t.Parallel()
 	h, _ := testdb.NewFilledHouse(t)
 	seen := map[string]bool{}
-	for _, path := range []string{"/account", "/account", "/account/users/api/new", "/sign-in", "/set-up", "/reset-password"} {
+	for _, path := range []string{"/account", "/account", "/account/users/api/new", "/sign-in", "/set-up", "/reset-password", "/forgot-password"} {
 		got := call(t, wire(h), http.MethodGet, path, browser)
 		require.Equal(t, http.StatusOK, got.status)
 		require.Equal(t, "text/html; charset=utf-8", got.header.Get("Content-Type"))

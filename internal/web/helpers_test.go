@@ -53,7 +53,7 @@ func api(h *testdb.House) http.Handler {
 // wire makes the handler over a house; change adds to its options.
 func wire(h *testdb.House, change ...func(*web.Options)) http.Handler {
 	o := web.Options{
-		GraphQL: api(h), Verifier: h.Verifier, Sessions: h.Sessions, People: h.People,
+		GraphQL: api(h), Verifier: h.Verifier, APIUsers: h.APIUsers, Refusals: h.Refusals, History: h.History, Sessions: h.Sessions, People: h.People,
 		Ready: h.Store.Ping, App: built, PublicURL: "http://postern.example.com",
 	}
 	for _, c := range change {
@@ -124,4 +124,16 @@ func basic(address, password string) string {
 	r := &http.Request{Header: http.Header{}}
 	r.SetBasicAuth(address, password)
 	return r.Header.Get("Authorization")
+}
+
+// sessionOf returns the cookie of a fresh session of a person.
+func sessionOf(t *testing.T, h *testdb.House, email string) string {
+	t.Helper()
+	return signIn(t, wire(h, func(o *web.Options) {
+		o.GraphQL = http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+			if err := h.People.SignIn(r.Context(), email, testdb.Password); err != nil {
+				panic(err)
+			}
+		})
+	}))
 }

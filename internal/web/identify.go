@@ -78,13 +78,21 @@ func refusedJSON(w http.ResponseWriter, r *http.Request, err error) {
 	// The request carried Authorization, so no browser will open its own login
 	// box over a Basic challenge.
 	verify.SetHeaders(w.Header(), status, err)
+	if len(fault.All(err)) == 0 {
+		slog.ErrorContext(r.Context(), "caller not identified", "error", err)
+	}
+	writeFaults(w, status, err)
+}
+
+// writeFaults answers with faults in GraphQL's shape.
+func writeFaults(w http.ResponseWriter, status int, err error) {
 	faults := fault.All(err)
 	if len(faults) == 0 {
-		slog.ErrorContext(r.Context(), "caller not identified", "error", err)
-		faults = []*fault.Fault{fault.New(fault.Unavailable, "UNAVAILABLE", "Who you are can't be checked right now. Try again in a moment.")}
+		faults = []*fault.Fault{fault.New(fault.Unavailable, "UNAVAILABLE", "This can't be done right now. Try again in a moment.")}
 	}
-	writeJSON(w, status, map[string]any{"errors": []any{map[string]any{
-		"message":    faults[0].Message,
-		"extensions": map[string]any{"code": faults[0].Kind, "reason": faults[0].Reason},
-	}}})
+	errors := make([]any, len(faults))
+	for i, f := range faults {
+		errors[i] = map[string]any{"message": f.Message, "extensions": map[string]any{"code": f.Kind, "reason": f.Reason}}
+	}
+	writeJSON(w, status, map[string]any{"errors": errors})
 }

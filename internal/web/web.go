@@ -12,6 +12,9 @@ import (
 
 	"github.com/rs/cors"
 
+	"postern/internal/apiusers"
+	"postern/internal/audit"
+	"postern/internal/fault"
 	"postern/internal/peer"
 	"postern/internal/people"
 	"postern/internal/session"
@@ -24,6 +27,9 @@ type Options struct {
 	Verifier       *verify.Verifier
 	Sessions       *session.Service
 	People         *people.Service
+	APIUsers       *apiusers.Service
+	Refusals       *audit.Refusals
+	History        *audit.Reader
 	Ready          func(context.Context) error // can the database answer
 	Stopping       <-chan struct{}             // closed once it is told to stop; nil for never
 	App            fs.FS                       // the built app; without index.html it was never built
@@ -49,6 +55,7 @@ func New(o Options) http.Handler {
 	})
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { writeText(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", s.readyz)
+	s.mountSheets(mux)
 	s.mountApp(mux)
 	return s.verifyFirst(s.headers(s.recovering(s.peered(mux))))
 }
@@ -78,12 +85,7 @@ func (s *server) sameOrigin(next http.Handler) http.Handler {
 		// The settings were checked at the start; a bad one trusts nobody.
 		_ = protection.AddTrustedOrigin(origin)
 	}
-	protection.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		writeJSON(w, http.StatusForbidden, map[string]any{"errors": []any{map[string]any{
-			"message":    "This request came from a page of another origin.",
-			"extensions": map[string]any{"code": "FORBIDDEN", "reason": "CROSS_ORIGIN"},
-		}}})
-	}))
+	protection.SetDenyHandler(http.HandlerFunc(crossOrigin))
 	guarded := protection.Handler(next)
 	if len(s.AllowedOrigins) == 0 {
 		return guarded
@@ -92,6 +94,10 @@ func (s *server) sameOrigin(next http.Handler) http.Handler {
 		AllowedOrigins: s.AllowedOrigins, AllowedMethods: []string{http.MethodPost},
 		AllowedHeaders: []string{"Content-Type"}, AllowCredentials: true, MaxAge: 600,
 	}).Handler(guarded)
+}
+
+func crossOrigin(w http.ResponseWriter, _ *http.Request) {
+	writeFaults(w, http.StatusForbidden, fault.New(fault.Forbidden, "CROSS_ORIGIN", "This request came from a page of another origin."))
 }
 
 // readyz says whether this instance can serve. Open to anybody; it tells

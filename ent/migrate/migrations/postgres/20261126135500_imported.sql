@@ -1,0 +1,3 @@
+-- +goose Up
+-- modify "api_users" table
+ALTER TABLE "api_users" ADD COLUMN "imported" boolean NOT NULL DEFAULT false;

@@ -1,0 +1,4 @@
+package apiusers
+
+// SearchText is how PostgreSQL has a search.
+var SearchText = searchText
