@@ -29,7 +29,13 @@ export default defineConfig({
     manifest: true,
   },
   server: {
-    proxy: { '/graphql': server, '/verify': server, '/v2': server },
+    proxy: {
+      '/graphql': server,
+      '/verify': server,
+      '/v2': server,
+      '/import/api-users': server,
+      '/export/api-users.csv': server,
+    },
   },
   test: {
     environment: 'jsdom',

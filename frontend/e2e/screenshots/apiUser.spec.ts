@@ -1,37 +1,14 @@
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openAddUser, routes } from '../support/app'
 import { makeKey, verify } from '../support/key'
 import { ada, graphql, signedIn } from '../support/people'
+import { inEachLook, type Picture } from '../support/picture'
 import type { Server } from '../support/server'
 import { expect, test } from '../support/test'
 
-const folder = resolve(import.meta.dirname, '../../../screenshots')
-
-type Picture = (page: Page, name: string) => Promise<void>
-
-for (const width of [360, 1440]) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test.describe(`${width} px, ${scheme}`, () => {
-      test.use({ viewport: { width, height: width < 600 ? 740 : 900 }, colorScheme: scheme })
-
-      /** Writes the whole page, or the dialog in its window, into screenshots/. */
-      const picture: Picture = async (page, name) => {
-        mkdirSync(folder, { recursive: true })
-        await page.evaluate(() => document.fonts.ready)
-        const dialogs = page.getByRole('dialog').or(page.getByRole('alertdialog'))
-        await page.screenshot({
-          path: join(folder, `${name}-${width}-${scheme}.png`),
-          fullPage: (await dialogs.count()) === 0,
-          animations: 'disabled',
-        })
-      }
-
-      test('the page of an API user', ({ page, server }) => pageOfOne(page, server, picture))
-    })
-  }
-}
+inEachLook((picture) => {
+  test('the page of an API user', ({ page, server }) => pageOfOne(page, server, picture))
+})
 
 const update = (page: Page, input: Record<string, unknown>) =>
   graphql(

@@ -1,33 +1,15 @@
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { routes, row } from '../support/app'
 import { makeKey, verify } from '../support/key'
 import { ada, graphql, sam, signedIn } from '../support/people'
+import { inEachLook, type Picture } from '../support/picture'
 import { type Server } from '../support/server'
 import { expect, test } from '../support/test'
 
-const folder = resolve(import.meta.dirname, '../../../screenshots')
-
-type Picture = (page: Page, name: string) => Promise<void>
-
-for (const width of [360, 1440]) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test.describe(`${width} px, ${scheme}`, () => {
-      test.use({ viewport: { width, height: width < 600 ? 740 : 900 }, colorScheme: scheme })
-
-      const picture: Picture = async (page, name) => {
-        mkdirSync(folder, { recursive: true })
-        await page.evaluate(() => document.fonts.ready)
-        const path = join(folder, `${name}-${width}-${scheme}.png`)
-        await page.screenshot({ path, fullPage: true, animations: 'disabled' })
-      }
-
-      test('the list in use', ({ page, server }) => listInUse(page, server, picture))
-      test('the policy', ({ page }) => policy(page, picture))
-    })
-  }
-}
+inEachLook((picture) => {
+  test('the list in use', ({ page, server }) => listInUse(page, server, picture))
+  test('the policy', ({ page }) => policy(page, picture))
+})
 
 async function expires(page: Page, id: string, seconds: number) {
   const expiresAt = new Date(Date.now() + seconds * 1000).toISOString()

@@ -1,33 +1,14 @@
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { routes } from '../support/app'
 import { makeKey, verify } from '../support/key'
 import { ada, sam, signedIn } from '../support/people'
+import { inEachLook, type Picture } from '../support/picture'
 import type { Server } from '../support/server'
 import { expect, test } from '../support/test'
 
-const folder = resolve(import.meta.dirname, '../../../screenshots')
-
-for (const width of [360, 1440]) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test.describe(`${width} px, ${scheme}`, () => {
-      test.use({ viewport: { width, height: width < 600 ? 740 : 900 }, colorScheme: scheme })
-
-      /** Writes the whole page into screenshots/. */
-      const picture = async (page: Page, name: string) => {
-        mkdirSync(folder, { recursive: true })
-        await page.evaluate(() => document.fonts.ready)
-        const path = join(folder, `${name}-${width}-${scheme}.png`)
-        await page.screenshot({ path, fullPage: true, animations: 'disabled' })
-      }
-
-      test('limits and permissions', ({ page, server }) => limits(page, server, picture))
-    })
-  }
-}
-
-type Picture = (page: Page, name: string) => Promise<void>
+inEachLook((picture) => {
+  test('limits and permissions', ({ page, server }) => limits(page, server, picture))
+})
 
 async function limits(page: Page, server: Server, picture: Picture) {
   await signedIn(page, ada)

@@ -1,43 +1,23 @@
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { enabledBox, newKeyPanel, openAddUser, routes, row } from '../support/app'
 import { makeKey } from '../support/key'
 import { ada, sam, signedIn } from '../support/people'
+import { folder, inEachLook, type Picture } from '../support/picture'
 import { type Server, startServer } from '../support/server'
 import { expect, test } from '../support/test'
 
-const folder = resolve(import.meta.dirname, '../../../screenshots')
 const password = (page: Page) => page.getByLabel('Password', { exact: true })
 const printedLink = (text: string) => /http\S+#token=\S+/.exec(text)?.[0] ?? ''
 
-for (const width of [360, 1440]) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test.describe(`${width} px, ${scheme}`, () => {
-      test.use({ viewport: { width, height: width < 600 ? 740 : 900 }, colorScheme: scheme })
-
-      /** Writes the whole page, or the dialog in its window, into screenshots/. */
-      const picture = async (page: Page, name: string) => {
-        mkdirSync(folder, { recursive: true })
-        await page.evaluate(() => document.fonts.ready)
-        await page.screenshot({
-          path: join(folder, `${name}-${width}-${scheme}.png`),
-          fullPage: (await anyDialog(page).count()) === 0,
-          animations: 'disabled',
-        })
-      }
-
-      test('before signing in', ({ page, server }) => beforeSigningIn(page, server, picture))
-      test('lists', ({ page }) => lists(page, picture))
-      test('add user', ({ page }) => addUser(page, picture))
-      test('dialogs', ({ page }) => dialogs(page, picture))
-    })
-  }
-}
+inEachLook((picture) => {
+  test('before signing in', ({ page, server }) => beforeSigningIn(page, server, picture))
+  test('lists', ({ page }) => lists(page, picture))
+  test('add user', ({ page }) => addUser(page, picture))
+  test('dialogs', ({ page }) => dialogs(page, picture))
+})
 
 const anyDialog = (page: Page) => page.getByRole('dialog').or(page.getByRole('alertdialog'))
-
-type Picture = (page: Page, name: string) => Promise<void>
 
 async function beforeSigningIn(page: Page, server: Server, picture: Picture) {
   const empty = await startServer()
@@ -96,7 +76,7 @@ async function lists(page: Page, picture: Picture) {
 
 /** The README's picture: the list, without the empty half of the window. */
 async function readmePicture(page: Page) {
-  const { width, height } = { width: 1440, height: 660 }
+  const { width, height } = { width: 1440, height: 830 }
   const light = await page.evaluate(() => matchMedia('(prefers-color-scheme: light)').matches)
   if (page.viewportSize()?.width !== width || !light) return
   await page.screenshot({ path: join(folder, 'readme.png'), clip: { x: 0, y: 0, width, height } })

@@ -4,9 +4,13 @@ import { expect } from './test'
 /** Where things are on the screen, found as a person finds them. */
 export const routes = {
   overview: '/account',
+  transfer: '/account/transfer',
   standard: '/account/users',
   api: '/account/users/api',
   addUser: '/account/users/api/new',
+  history: '/account/history',
+  profile: '/settings/profile',
+  team: '/settings/team',
 }
 
 export const addUserDialog = (page: Page) => page.getByRole('dialog', { name: 'Add User' })

@@ -20,8 +20,14 @@ export type Server = {
   stop: () => Promise<void>
 }
 
-/** Starts a server on a free port; on a copy of the given database, or on none at all. */
-export async function startServer(template?: string): Promise<Server> {
+/**
+ * Starts a server on a free port; on a copy of the given database, or on none at all. Further settings
+ * come as environment variables.
+ */
+export async function startServer(
+  template?: string,
+  settings: Record<string, string> = {},
+): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'postern-e2e-'))
   const database = makeDatabase(folder, template)
   const port = await freePort()
@@ -30,6 +36,7 @@ export async function startServer(template?: string): Promise<Server> {
     PATH: process.env.PATH,
     POSTERN_ADDR: `127.0.0.1:${port}`,
     POSTERN_DATABASE: database.url,
+    ...settings,
   }
   const child = spawn(join(BIN, 'postern'), ['serve'], { cwd: folder, env })
   const printed = { stdout: '', output: '' }

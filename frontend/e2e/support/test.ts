@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeTemplate } from './database'
+import { type Inbox, startInbox } from './inbox'
 import { type Server, startServer } from './server'
 
 type Fixtures = {
@@ -48,6 +49,20 @@ export const test = base.extend<Fixtures, { template: string }>({
 export const emptyTest = test.extend({
   server: async ({}, use) => {
     const server = await startServer()
+    await use(server)
+    await server.stop()
+  },
+})
+
+/** Tests whose server sends mails, into an inbox of their own. */
+export const mailTest = test.extend<{ inbox: Inbox }>({
+  inbox: async ({}, use) => {
+    const inbox = await startInbox()
+    await use(inbox)
+    await inbox.stop()
+  },
+  server: async ({ template, inbox }, use) => {
+    const server = await startServer(template, { POSTERN_SMTP_URL: inbox.url })
     await use(server)
     await server.stop()
   },

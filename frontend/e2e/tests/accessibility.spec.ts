@@ -3,6 +3,7 @@ import { enabledBox, newKeyPanel, openAddUser, routes, row } from '../support/ap
 import { expectAccessibleEverywhere } from '../support/axe'
 import { makeKey } from '../support/key'
 import { ada, sam, signedIn } from '../support/people'
+import { makeAccount } from '../support/team'
 import { emptyTest, expect, test } from '../support/test'
 
 /** Screens that are one address away, with something on each that says it is there. */
@@ -10,6 +11,15 @@ const pages: Record<string, { path: string; ready: (page: Page) => Promise<unkno
   Overview: { path: routes.overview, ready: (page) => page.getByText('Acme').first().waitFor() },
   'the Standard tab': { path: routes.standard, ready: (page) => row(page, sam.email).waitFor() },
   'the API tab': { path: routes.api, ready: (page) => row(page, 'Ledger sync').waitFor() },
+  'Profile and sign-in': {
+    path: routes.profile,
+    ready: (page) => row(page, 'This device').waitFor(),
+  },
+  'the team': { path: routes.team, ready: (page) => row(page, 'below North').waitFor() },
+  'the Create account dialog': {
+    path: `${routes.team}/new`,
+    ready: (page) => page.getByRole('dialog', { name: 'Create account' }).waitFor(),
+  },
   "a page that isn't there": {
     path: '/nothing-here',
     ready: (page) => page.getByRole('heading').first().waitFor(),
@@ -21,6 +31,8 @@ for (const [name, { path, ready }] of Object.entries(pages)) {
     await signedIn(page, ada)
     await makeKey(page.context().request, 'Ledger sync')
     await makeKey(page.context().request, 'Retired', false)
+    const parentId = await makeAccount(page.context().request, 'North')
+    await makeAccount(page.context().request, 'Leeds', { parentId })
     await page.goto(path)
     await ready(page)
     await expectAccessibleEverywhere(page)

@@ -1,17 +1,7 @@
-import type { Locator, Page } from '@playwright/test'
 import { addUserDialog, newKeyPanel, row } from '../support/app'
+import { tabTo } from '../support/keyboard'
 import { ada } from '../support/people'
 import { expect, test } from '../support/test'
-
-/** Presses Tab until this has the focus, as a person without a mouse does. */
-async function tabTo(page: Page, wanted: Locator) {
-  await expect(wanted).toBeVisible()
-  for (let press = 0; press < 40; press++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`${wanted} can't be reached with Tab`)
-}
 
 test('from sign-in to a saved key without a mouse', async ({ page }) => {
   await page.goto('/sign-in')

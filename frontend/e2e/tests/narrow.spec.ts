@@ -1,6 +1,7 @@
 import { newKeyPanel, openAddUser, routes, row } from '../support/app'
 import { makeKey } from '../support/key'
 import { ada, signedIn } from '../support/people'
+import { makeAccount } from '../support/team'
 import { expect, test } from '../support/test'
 
 /** What makes the page scroll sideways; nothing, unless it does. */
@@ -20,12 +21,17 @@ test('at 360 px nothing scrolls sideways and an address is whole', async ({ page
     page.context().request,
     'A description long enough to wrap on a small screen',
   )
+  const region = 'Northumberland and the lands between the rivers'
+  const parentId = await makeAccount(page.context().request, region)
+  await makeAccount(page.context().request, 'Berwick-upon-Tweed-and-Holy-Island', { parentId })
   const sideways = () => page.evaluate(stickingOut)
-  for (const path of [routes.overview, routes.standard, routes.api]) {
+  const { overview, transfer, standard, api, team, profile } = routes
+  for (const path of [overview, transfer, standard, api, team, profile]) {
     await page.goto(path)
     await page.getByRole('main').waitFor()
     await expect.poll(sideways, path).toEqual([])
   }
+  await page.goto(routes.api)
   await expect(page.getByText(key.email)).toBeInViewport()
   const dialog = await openAddUser(page)
   expect(await sideways()).toEqual([])

@@ -12,13 +12,28 @@ import { NotFoundPage } from './NotFoundPage'
 import { Shell } from './Shell'
 
 const ManageUsersRoutes = lazy(() => import('./ManageUsersRoutes'))
+const HistoryPage = lazy(() => import('../features/history/HistoryPage'))
+const TransferDialog = lazy(() => import('../features/account/TransferDialog'))
+const ProfilePage = lazy(() => import('../features/profile/ProfilePage'))
+const TeamPage = lazy(() => import('../features/team/TeamPage'))
+const CreateAccountDialog = lazy(() => import('../features/team/CreateAccountDialog'))
 // Each is needed once in the life of an installation, or less.
 const SetUpPage = lazy(() =>
   import('../features/session/SetUpPage').then((module) => ({ default: module.SetUpPage })),
 )
+const ForgotPasswordPage = lazy(() =>
+  import('../features/session/ForgotPasswordPage').then((module) => ({
+    default: module.ForgotPasswordPage,
+  })),
+)
 const ResetPasswordPage = lazy(() =>
   import('../features/session/ResetPasswordPage').then((module) => ({
     default: module.ResetPasswordPage,
+  })),
+)
+const InvitationPage = lazy(() =>
+  import('../features/session/InvitationPage').then((module) => ({
+    default: module.InvitationPage,
   })),
 )
 
@@ -28,11 +43,20 @@ function AppRoutes() {
     <Routes>
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="/set-up" element={<SetUpPage />} />
+      <Route path="/forgot-password" element={<ForgotPasswordPage />} />
+      <Route path="/invitation" element={<InvitationPage />} />
       <Route path="/reset-password" element={<ResetPasswordPage />} />
       <Route element={<Shell />}>
         <Route index element={<Navigate to="/account" replace />} />
-        <Route path="/account" element={<OverviewPage />} />
+        <Route path="/account" element={<OverviewPage />}>
+          <Route path="transfer" element={<TransferDialog />} />
+        </Route>
         <Route path="/account/users/*" element={<ManageUsersRoutes />} />
+        <Route path="/account/history" element={<HistoryPage />} />
+        <Route path="/settings/profile" element={<ProfilePage />} />
+        <Route path="/settings/team" element={<TeamPage />}>
+          <Route path="new" element={<CreateAccountDialog />} />
+        </Route>
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

@@ -24,20 +24,21 @@ function Tick({ shown }: { shown: boolean }) {
 }
 
 function Who() {
-  const { user, account, isOwner } = useViewer()
+  const { user, account, isOwner, isLooking } = useViewer()
   return (
     <div className="menu-who small">
       <strong>{user.name}</strong>
       <div className="muted">{user.email}</div>
       <div className="muted">
-        {isOwner ? 'Owner' : 'Standard user'} of {account.name}
+        {isLooking ? 'Looking at' : isOwner ? 'Owner of' : 'Standard user of'} {account.name}
       </div>
     </div>
   )
 }
 
-/** Settings: who is signed in, the theme, Sign out. `open` when it was asked for already. */
+/** Settings: who is signed in, their team, the theme, Sign out. `open` when it was asked for already. */
 export function SettingsMenu({ open }: { open: boolean }) {
+  const { managesTeam } = useViewer()
   const [theme, setTheme] = useState(readTheme)
   const signOut = useSignOut()
   const choose = (next: Theme) => {
@@ -52,6 +53,14 @@ export function SettingsMenu({ open }: { open: boolean }) {
       <Popover className="menu-popover" placement="bottom end">
         <Who />
         <Menu className="menu" aria-label="Settings">
+          <MenuItem className="menu-item" href="/settings/profile">
+            Profile and sign-in
+          </MenuItem>
+          {managesTeam && (
+            <MenuItem className="menu-item" href="/settings/team">
+              Your team
+            </MenuItem>
+          )}
           <MenuSection
             className="menu-section"
             selectionMode="single"

@@ -8,6 +8,7 @@ import { graphql } from '../gql'
 import { faultsOf } from '../lib/faults'
 import { useSession } from '../lib/sessionContext'
 import { ViewerContext, type CurrentViewer } from '../lib/viewer'
+import { LookingBar } from './LookingBar'
 import './Shell.css'
 import { TopBar } from './TopBar'
 
@@ -15,6 +16,10 @@ const ShellQuery = graphql(`
   query Shell {
     viewer {
       isOwner
+      isLooking
+      managesTeam
+      seesUsage
+      managesUsers
       user {
         id
         name
@@ -38,19 +43,25 @@ const ShellQuery = graphql(`
 `)
 
 function Frame({ viewer }: { viewer: CurrentViewer }) {
+  // Drawn over the Overview, which stays the place that one is at.
+  const isTransfer = useLocation().pathname === '/account/transfer'
   return (
     <ViewerContext value={viewer}>
       <a className="skip" href="#content">
         Skip to the content
       </a>
       <TopBar />
+      {viewer.isLooking && <LookingBar account={viewer.account.name} />}
       <div className="frame">
         <nav className="places" aria-label="My Account">
-          <NavLink className="place" to="/account" end>
+          <NavLink className="place" to="/account" end={!isTransfer}>
             Overview
           </NavLink>
           <NavLink className="place" to="/account/users">
             Manage Users
+          </NavLink>
+          <NavLink className="place" to="/account/history">
+            History
           </NavLink>
         </nav>
         <main className="content" id="content" tabIndex={-1}>

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { FakeServer, refuse } from '../testing/fakeServer'
+import { refuse } from '../testing/fakeContract'
+import { FakeServer } from '../testing/fakeServer'
 import { renderApp } from '../testing/renderApp'
 
 const addUser = '/account/users/api/new'
@@ -15,6 +16,9 @@ async function open(server = new FakeServer()) {
   await app.user.type(await screen.findByLabelText('Description'), 'Nightly import')
   return { ...app, save: () => app.user.click(screen.getByRole('button', { name: 'Save' })) }
 }
+
+/** It is looked for every two seconds. */
+const patience = { timeout: 6_000 }
 
 const sent = (server: FakeServer) =>
   server.received
@@ -53,6 +57,43 @@ describe('saving a draft', () => {
     expect((await screen.findByLabelText<HTMLInputElement>('Description')).value).toBe(
       'Nightly import',
     )
+  })
+})
+
+describe('the first call', () => {
+  const call = { at: '2099-01-31T12:00:00Z', peer: '10.0.0.5', client: 'curl/8.5' }
+
+  it('is waited for; a refused one says why, and one that gets in ends the waiting', async () => {
+    const { server, save } = await open()
+    await save()
+    const shown = within(await panel())
+    expect(await shown.findByText('Waiting for the first call...')).toBeTruthy()
+    const key = server.apiUsers[0]
+    if (!key) throw new Error('nothing was saved')
+    key.lastRefusal = { ...call, reason: 'WRONG_PASSWORD' }
+    expect(await shown.findByText(/Refused/, {}, patience)).toBeTruthy()
+    const status = shown.getByText(/Refused/)
+    expect(status.textContent).toMatch(/from 10.0.0.5, curl\/8.5: wrong password/)
+    expect(shown.getByText('Waiting for one that gets in...')).toBeTruthy()
+    key.passwords = [{ id: 'pwd_1', createdAt: key.createdAt, endsAt: null, lastUse: call }]
+    expect((await shown.findByText(/Accepted/, {}, patience)).textContent).toMatch(
+      /from 10.0.0.5, curl\/8.5/,
+    )
+    expect(shown.queryByText(/Refused|Waiting/)).toBeNull()
+  })
+
+  it('is not one that was refused before the password was made', async () => {
+    const { server, save } = await open()
+    server.after = (operation) => {
+      const made = server.apiUsers[0]
+      if (operation === 'CreateApiUser' && made) {
+        made.lastRefusal = { ...call, at: '2001-01-31T12:00:00Z', reason: 'DISABLED' }
+      }
+    }
+    await save()
+    const shown = within(await panel())
+    expect(await shown.findByText('Waiting for the first call...')).toBeTruthy()
+    expect(shown.queryByText(/Refused/)).toBeNull()
   })
 })
 

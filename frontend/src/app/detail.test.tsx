@@ -57,9 +57,10 @@ it('goes back to the list as it was filtered', async () => {
   expect(tab.getAttribute('href')).toBe(`${page}/passwords?state=disabled`)
 })
 
-it('shows a standard user everything but the ways to change it', async () => {
+it('shows a standard user who sees usage everything but the ways to change it', async () => {
   const server = new FakeServer()
   server.signedIn = server.people[1] ?? null
+  server.seesUsage = true
   const passwords = [1, 2].map((n) => ({
     id: `pwd_${n}`,
     createdAt: inHours(-n),
@@ -69,6 +70,16 @@ it('shows a standard user everything but the ways to change it', async () => {
   open(`${page}/passwords`, { expiresAt: inHours(1), passwords }, server)
   expect(await screen.findAllByText('Not used yet')).toHaveLength(2)
   expect(screen.queryByRole('button', { name: /Rotate|End now|Edit|Extend/ })).toBeNull()
+})
+
+it('shows a standard user nothing of use unless the owner lets them', async () => {
+  const server = new FakeServer()
+  server.signedIn = server.people[1] ?? null
+  open(page, {}, server)
+  await screen.findByText('Person in charge')
+  expect(screen.queryByText('Last use')).toBeNull()
+  expect(screen.queryByRole('tab', { name: 'History' })).toBeNull()
+  expect(screen.queryByRole('heading', { name: 'Calls' })).toBeNull()
 })
 
 const usage = [
@@ -100,6 +111,18 @@ it('tells the calls in a sentence, in a picture of that name, and in a table', a
     expect.stringMatching(/1,1923Wrong password 2, While disabled 1$/),
     expect.stringMatching(/120$/),
   ])
+})
+
+it('says when, from where and why a call was refused last', async () => {
+  const lastRefusal = {
+    at: inHours(-1),
+    peer: '10.0.0.7',
+    client: '',
+    reason: 'NETWORK' as const,
+  }
+  open(page, { lastRefusal })
+  const name = await screen.findByText('Last refused')
+  expect(name.nextElementSibling?.textContent).toMatch(/from 10.0.0.7: from another network$/)
 })
 
 it('says so when there were no calls', async () => {

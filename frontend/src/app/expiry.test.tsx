@@ -1,7 +1,8 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { fromLocal, toLocal, zoneName } from '../lib/localTime'
-import { FakeServer, refuse } from '../testing/fakeServer'
+import { refuse } from '../testing/fakeContract'
+import { FakeServer } from '../testing/fakeServer'
 import { renderApp } from '../testing/renderApp'
 
 const day = 24 * 3_600_000

@@ -29,7 +29,7 @@ const row = async () => within(await screen.findByRole('row', { name: /Ledger sy
 
 it('asks once before it disables, and shows it only when the server said so', async () => {
   const { user, server } = withApiUser()
-  await user.click((await row()).getByRole('checkbox'))
+  await user.click((await row()).getByRole('checkbox', { name: /^Enabled/ }))
   const asked = within(await screen.findByRole('alertdialog'))
   expect(asked.getByText('Calls get 401 from the next one. You can enable it again.')).toBeTruthy()
   expect(server.apiUsers[0]?.enabled).toBe(true)
@@ -40,7 +40,7 @@ it('asks once before it disables, and shows it only when the server said so', as
 
 it('enables without asking', async () => {
   const { user } = withApiUser({ enabled: false })
-  await user.click((await row()).getByRole('checkbox'))
+  await user.click((await row()).getByRole('checkbox', { name: /^Enabled/ }))
   await waitFor(async () => expect((await row()).getByText('Active')).toBeTruthy())
 })
 

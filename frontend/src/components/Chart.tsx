@@ -1,4 +1,5 @@
 import './Chart.css'
+import { number } from '../lib/count'
 
 /** What one bar stands for: so many above the line, so many below it. */
 export interface Bar {
@@ -39,7 +40,7 @@ export function Chart({ summary, bars, names }: ChartProps) {
         <span className="chart-key" data-kind="below">
           {names.below}
         </span>
-        <span className="chart-most muted">{most.toLocaleString('en-GB')} at most</span>
+        <span className="chart-most muted">{number(most)} at most</span>
       </p>
       <svg
         className="chart-bars"

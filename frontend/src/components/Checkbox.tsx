@@ -13,13 +13,13 @@ interface CheckboxProps extends Omit<AriaCheckboxProps, 'className' | 'style' | 
 export function Checkbox({ children, ...props }: CheckboxProps) {
   return (
     <AriaCheckbox {...props} className="checkbox">
-      {({ isSelected }) => (
+      {({ isSelected, isIndeterminate }) => (
         <>
           <span className="checkbox-box">
-            {isSelected && (
+            {(isSelected || isIndeterminate) && (
               <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
                 <path
-                  d="M3.5 8.5 6.75 11.5 12.5 4.75"
+                  d={isIndeterminate ? 'M3.5 8h9' : 'M3.5 8.5 6.75 11.5 12.5 4.75'}
                   fill="none"
                   stroke="currentColor"
                   strokeWidth="2"

@@ -12,9 +12,11 @@ interface FormAlertProps {
 /** What went wrong with a whole form or page, where it happened. */
 export function FormAlert({ faults, onRetry }: FormAlertProps) {
   if (faults.length === 0) return null
+  // What went wrong with several parts for one reason is said once.
+  const said = new Map(faults.map((fault) => [fault.message, fault]))
   return (
     <div className="form-alert" role="alert">
-      {faults.map(({ message, reference }) => (
+      {[...said.values()].map(({ message, reference }) => (
         <p key={message}>
           {message}
           {reference && (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog, Heading, Modal as AriaModal, ModalOverlay } from 'react-aria-components'
+import { useFocusBack } from '../lib/useFocusBack'
 import './Modal.css'
 
 interface ModalProps {
@@ -15,6 +16,7 @@ interface ModalProps {
 
 /** A dialog over the page. Escape closes it; a click beside it never does. */
 export function Modal({ title, onClose, asks, veil, children }: ModalProps) {
+  useFocusBack()
   return (
     <ModalOverlay
       className="modal-overlay"

@@ -8,10 +8,15 @@ interface SelectProps<Key extends string> {
   options: Readonly<Record<Key, string>>
   value: Key
   onChange: (value: Key) => void
+  help?: string
+  /** The server's word on this field. */
+  error?: string
+  autoFocus?: boolean
 }
 
 /** One of a few. The browser's own, which every phone, keyboard and screen reader knows. */
-export function Select<Key extends string>({ label, options, value, onChange }: SelectProps<Key>) {
+export function Select<Key extends string>(props: SelectProps<Key>) {
+  const { label, options, value, onChange, help, error, autoFocus } = props
   const id = useId()
   return (
     <div className="field">
@@ -22,6 +27,10 @@ export function Select<Key extends string>({ label, options, value, onChange }: 
         <select
           id={id}
           className="field-input select"
+          data-invalid={error ? true : undefined}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={help || error ? `${id}-words` : undefined}
+          autoFocus={autoFocus}
           value={value}
           onChange={(event) => onChange(event.target.value as Key)}
         >
@@ -35,6 +44,12 @@ export function Select<Key extends string>({ label, options, value, onChange }: 
           <path d="m2.5 4.5 3.5 3.5 3.5-3.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </span>
+      {(help || error) && (
+        <div id={`${id}-words`}>
+          {help && <span className="field-help">{help}</span>}
+          {error && <span className="field-error">{error}</span>}
+        </div>
+      )}
     </div>
   )
 }

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { SortHeader, type Sorted } from './SortHeader'
 import './Table.css'
 
-/** A column: its words alone, or how to sort by it. */
-export type Column = string | { label: string; sorted?: Sorted; onSort: () => void }
+/** A column: its words alone, seen or for screen readers only, or how to sort by it. */
+export type Column =
+  string | { unseen: string } | { label: string; sorted?: Sorted; onSort: () => void }
 
 interface TableProps {
   /** Names the table for screen readers. */
@@ -17,20 +18,22 @@ interface TableProps {
  * columns: a list that can be sorted needs another way there.
  */
 export function Table({ label, columns, children }: TableProps) {
-  const sortable = columns.some((column) => typeof column !== 'string')
+  const sortable = columns.some((column) => typeof column !== 'string' && 'label' in column)
   return (
     <table className="table" aria-label={label}>
       <thead data-sortable={sortable}>
         <tr>
-          {columns.map((column) =>
-            typeof column === 'string' ? (
-              <th key={column} scope="col">
-                {column}
+          {columns.map((column) => {
+            if (typeof column !== 'string' && 'label' in column) {
+              return <SortHeader key={column.label} {...column} />
+            }
+            const words = typeof column === 'string' ? column : column.unseen
+            return (
+              <th key={words} scope="col">
+                {typeof column === 'string' ? words : <span className="unseen">{words}</span>}
               </th>
-            ) : (
-              <SortHeader key={column.label} {...column} />
-            ),
-          )}
+            )
+          })}
         </tr>
       </thead>
       <tbody>{children}</tbody>

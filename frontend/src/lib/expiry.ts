@@ -1,4 +1,5 @@
 import { relativeTime } from './relativeTime'
+import { number } from './count'
 
 const minute = 60
 const hour = 60 * minute
@@ -30,8 +31,7 @@ export interface Capped {
 }
 
 /** The number as it is said: "37", "10,000+". */
-export const cappedNumber = ({ count, more }: Capped) =>
-  `${count.toLocaleString('en-GB')}${more ? '+' : ''}`
+export const cappedNumber = ({ count, more }: Capped) => `${number(count)}${more ? '+' : ''}`
 
 /** How many expire soon: "3 API users expire within 14 days". */
 export function expiringText(capped: Capped): string {

@@ -21,6 +21,14 @@ it('reads the contract of a refusal', () => {
   expect(isInDoubt(faults)).toBe(false)
 })
 
+it('reads the same error into the same faults, so that a form tells a new try', () => {
+  const [error, other] = ['A', 'B'].map(
+    (message) => new CombinedError({ graphQLErrors: [refusal(message, {})] }),
+  )
+  expect(faultsOf(error)).toBe(faultsOf(error))
+  expect(faultsOf(other)).not.toBe(faultsOf(error))
+})
+
 it('calls an answer that never came a doubt', () => {
   const faults = faultsOf(new CombinedError({ networkError: new Error('reset') }))
   expect(isInDoubt(faults)).toBe(true)

@@ -11,6 +11,11 @@ const exactFormat = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
   timeZoneName: 'short',
 })
+const clockFormat = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
 const dateFormat = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
@@ -22,6 +27,11 @@ const ago = (count: number, unit: string) => `${count} ${unit}${count === 1 ? ''
 /** The time with its seconds and zone, in the reader's own zone. */
 export function exactTime(iso: string): string {
   return exactFormat.format(new Date(iso))
+}
+
+/** The time of day with its seconds, in the reader's own zone: "14:03:22". */
+export function clockTime(iso: string): string {
+  return clockFormat.format(new Date(iso))
 }
 
 /** How long ago, up to 7 days; the date beyond. A clock that runs ahead counts as now. */

@@ -11,7 +11,8 @@ export interface SessionState {
   ended: boolean
 }
 
-type Message = { type: 'signed-in'; id: string } | { type: 'ended' } | { type: 'signed-out' }
+type Message =
+  { type: 'signed-in'; id: string } | { type: 'ended' } | { type: 'moved' } | { type: 'signed-out' }
 
 /** Leaves the page with all its memory: another person must find nothing of the first. */
 export type Leave = (path: string) => void
@@ -44,7 +45,11 @@ export class Session {
   begin(person: Person): void {
     const known = this.#state.person
     if (known && known.id !== person.id) return this.#leave('/account')
-    if (known && !this.#state.ended) return
+    if (known && !this.#state.ended) {
+      // They may have changed the address that they sign in with.
+      if (known.email !== person.email) this.#set({ person, ended: false })
+      return
+    }
     this.#resume(person)
   }
 
@@ -70,6 +75,12 @@ export class Session {
     this.#leave('/sign-in')
   }
 
+  /** The session is in another account now, or in another role: every tab starts afresh, this one at a path. */
+  moved(path: string): void {
+    this.#say({ type: 'moved' })
+    this.#leave(path)
+  }
+
   /** Stops listening to other tabs. */
   close(): void {
     this.#channel?.close()
@@ -79,6 +90,7 @@ export class Session {
     const { person, ended } = this.#state
     if (!person) return
     if (message.type === 'signed-out') return this.#leave('/sign-in')
+    if (message.type === 'moved') return this.#leave('/account')
     if (message.type === 'ended') return this.#set({ person, ended: true })
     if (message.id !== person.id) return this.#leave('/account')
     if (ended) this.#resume(person)

@@ -3,13 +3,14 @@ import type { Session } from './session'
 /** How long an answer may take before we call it lost. */
 export const patience = 20_000
 
-interface Reply {
+/** What is read of every answer, whatever else it holds. */
+export interface Reply {
   data?: { viewer?: unknown } | null
   errors?: { extensions?: { reason?: string } }[]
 }
 
 /** True when the answer means that nobody is signed in any more. */
-function saysEnded(reply: Reply): boolean {
+export function saysEnded(reply: Reply): boolean {
   if (reply.errors?.some((error) => error.extensions?.reason === 'SIGN_IN_REQUIRED')) return true
   return reply.data?.viewer === null
 }

@@ -1,14 +1,17 @@
-import type { ApiUserUsageQuery } from '../gql/graphql'
+import type { ApiUserUsageQuery, RefusalReason } from '../gql/graphql'
+import { forwardPage, type ForwardArguments } from './fakePage'
 import type { FakeApiUser } from './fakeServer'
 
 type Usage = Extract<NonNullable<ApiUserUsageQuery['node']>, { usage: unknown }>['usage']
 
 /** What the page of an API user shows, as far as a test sets it. */
 export interface FakeLife {
+  imported?: boolean
   expiresAt?: string | null
   inCharge?: { __typename: 'User'; id: string; name: string } | null
   firstUsedAt?: string | null
   lastUse?: FakeUse | null
+  lastRefusal?: (FakeUse & { reason: RefusalReason }) | null
   /** Live ones, the newest first; left out: one that was made with the API user. */
   passwords?: FakePassword[]
   usage?: Usage
@@ -48,29 +51,16 @@ export interface FakeEntry {
 export const passwordsOf = (user: FakeApiUser): FakePassword[] =>
   user.passwords ?? [{ id: 'pwd_1', createdAt: user.createdAt, endsAt: null, lastUse: null }]
 
-function historyPage(entries: FakeEntry[], args: { first: number; after?: string | null }) {
-  const start = entries.findIndex(({ id }) => id === args.after) + 1
-  const nodes = entries.slice(start, start + args.first)
-  return {
-    edges: nodes.map((node) => ({ node, cursor: node.id })),
-    pageInfo: {
-      hasNextPage: start + nodes.length < entries.length,
-      hasPreviousPage: start > 0,
-      endCursor: nodes.at(-1)?.id,
-    },
-  }
-}
-
 /** The fields of the contract that a test may leave out. */
 export const lifeOf = (user: FakeApiUser) => ({
+  imported: user.imported ?? false,
   passwords: passwordsOf(user),
   allowedNetworks: user.allowedNetworks ?? [],
   permissions: user.permissions ?? [],
   callsPerSecond: user.callsPerSecond || null,
   callsPerDay: user.callsPerDay || null,
   usage: () => user.usage ?? [],
-  history: (args: { first: number; after?: string | null }) =>
-    historyPage(user.history ?? [], args),
+  history: (args: ForwardArguments) => forwardPage(user.history ?? [], args),
 })
 
 /** Adds a second password; the one before ends when it is told. */

@@ -87,9 +87,3 @@ export const countOf = (users: FakeApiUser[], args: ListArguments) => ({
   count: listed(users, args).length,
   more: false,
 })
-
-/** All of a short list, as one page. */
-export const onePage = (nodes: { id: string }[]) => ({
-  edges: nodes.map((node) => ({ node, cursor: node.id })),
-  pageInfo: { hasNextPage: false, hasPreviousPage: false },
-})

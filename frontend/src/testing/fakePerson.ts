@@ -8,6 +8,9 @@ export interface FakePerson {
   status: 'ACTIVE' | 'DISABLED'
   lastSignInAt: string | null
   createdAt: string
+  updatedAt: string
+  seesUsage: boolean
+  managesUsers: boolean
 }
 
 /** Makes one, whose address is their name. */
@@ -20,4 +23,19 @@ export const person = (id: string, name: string, role: FakePerson['role']): Fake
   status: 'ACTIVE',
   lastSignInAt: new Date().toISOString(),
   createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+  seesUsage: false,
+  managesUsers: false,
 })
+
+/** What a person may do, as the viewer says it; looking at another account, nothing is changed. */
+export const mayDo = ({ role }: FakePerson, at: { seesUsage: boolean; isLooking: boolean }) => {
+  const isOwner = role === 'OWNER' && !at.isLooking
+  return {
+    isLooking: at.isLooking,
+    isOwner,
+    managesTeam: isOwner,
+    seesUsage: isOwner || at.isLooking || at.seesUsage,
+    managesUsers: isOwner,
+  }
+}

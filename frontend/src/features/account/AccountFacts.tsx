@@ -1,6 +1,9 @@
 import { graphql, readFragment, type FragmentType } from '../../gql'
 import { AccountName } from './AccountName'
+import { ByPerson } from '../../components/ByPerson'
+import { Timestamp } from '../../components/Timestamp'
 import { Fact, Facts } from '../../components/Facts'
+import { OwnerFact } from './OwnerFact'
 
 const AccountFactsAccount = graphql(`
   fragment AccountFacts_account on Account {
@@ -10,23 +13,36 @@ const AccountFactsAccount = graphql(`
       name
       email
     }
+    updatedAt
+    updatedBy {
+      id
+      name
+      status
+    }
   }
 `)
 
 interface AccountFactsProps {
   account: FragmentType<typeof AccountFactsAccount>
-  canRename: boolean
+  /** For its owner, who may rename it and hand it over. */
+  canChange: boolean
 }
 
 /** Name, number and owner of the account. */
-export function AccountFacts({ account, canRename }: AccountFactsProps) {
-  const { name, number, owner } = readFragment(AccountFactsAccount, account)
+export function AccountFacts({ account, canChange }: AccountFactsProps) {
+  const { name, number, owner, updatedAt, updatedBy } = readFragment(AccountFactsAccount, account)
   return (
     <Facts>
-      <Fact name="Account name">{canRename ? <AccountName name={name} /> : name}</Fact>
+      <Fact name="Account name">{canChange ? <AccountName name={name} /> : name}</Fact>
       <Fact name="Account number">{number}</Fact>
       <Fact name="Owner">
-        {owner.name} <span className="muted">{owner.email}</span>
+        <OwnerFact owner={owner} canTransfer={canChange} />
+      </Fact>
+      <Fact name="Last modified by">
+        <ByPerson person={updatedBy} nobody="Somebody outside this account" />{' '}
+        <span className="muted">
+          <Timestamp value={updatedAt} />
+        </span>
       </Fact>
     </Facts>
   )

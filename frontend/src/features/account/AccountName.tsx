@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useMutation } from 'urql'
 import { Button } from '../../components/Button'
 import { Form } from '../../components/Form'
 import { FormAlert } from '../../components/FormAlert'
+import { FormButtons } from '../../components/FormButtons'
 import { TextField } from '../../components/TextField'
 import { graphql } from '../../gql'
 import { announce } from '../../lib/announce'
 import { byField, faultsOf } from '../../lib/faults'
-import './AccountName.css'
 import { Unseen } from '../../components/Unseen'
+import { useEditing } from '../../lib/useEditing'
 
 const RenameAccount = graphql(`
   mutation RenameAccount($input: UpdateAccountInput!) {
@@ -43,28 +44,17 @@ function RenameForm({ name, onDone }: { name: string; onDone: () => void }) {
         error={fields.name}
         autoFocus
       />
-      <div className="form-actions">
-        <Button type="submit" look="primary" isPending={fetching}>
-          Save
-        </Button>
-        <Button onPress={onDone}>Cancel</Button>
-      </div>
+      <FormButtons busy={fetching} onCancel={onDone} />
     </Form>
   )
 }
 
 /** The account's name, which its owner may change in place. */
 export function AccountName({ name }: { name: string }) {
-  const [editing, setEditing] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const wasEditing = useRef(false)
-  useEffect(() => {
-    if (wasEditing.current && !editing) button.current?.focus()
-    wasEditing.current = editing
-  }, [editing])
+  const { editing, setEditing, button } = useEditing()
   if (editing) return <RenameForm name={name} onDone={() => setEditing(false)} />
   return (
-    <span className="account-name">
+    <span className="fact-action">
       {name}
       <Button ref={button} look="plain" onPress={() => setEditing(true)}>
         Rename

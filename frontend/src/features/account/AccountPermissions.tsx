@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/Button'
 import { graphql, readFragment, type FragmentType } from '../../gql'
+import { useEditing } from '../../lib/useEditing'
 import './AccountPermissions.css'
 import { AccountPermissionsForm } from './AccountPermissionsForm'
 
@@ -18,13 +18,7 @@ interface AccountPermissionsProps {
 /** What API users of the account can be allowed to do. Its owner may change it in place. */
 export function AccountPermissions({ account, canChange }: AccountPermissionsProps) {
   const { permissions } = readFragment(AccountPermissionsAccount, account)
-  const [editing, setEditing] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const wasEditing = useRef(false)
-  useEffect(() => {
-    if (wasEditing.current && !editing) button.current?.focus()
-    wasEditing.current = editing
-  }, [editing])
+  const { editing, setEditing, button } = useEditing()
   return (
     <section className="overview-section" aria-labelledby="permissions">
       <h2 id="permissions">Permissions</h2>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useMutation } from 'urql'
-import { Button } from '../../components/Button'
 import { Form } from '../../components/Form'
 import { FormAlert } from '../../components/FormAlert'
+import { FormButtons } from '../../components/FormButtons'
 import { TextArea } from '../../components/TextArea'
 import { graphql } from '../../gql'
 import { announce } from '../../lib/announce'
@@ -50,12 +50,7 @@ export function AccountPermissionsForm({ names, onDone }: AccountPermissionsForm
         onChange={setTyped}
         error={fields.permissions}
       />
-      <div className="form-actions">
-        <Button type="submit" look="primary" isPending={fetching}>
-          Save
-        </Button>
-        <Button onPress={onDone}>Cancel</Button>
-      </div>
+      <FormButtons busy={fetching} onCancel={onDone} />
     </Form>
   )
 }

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/Button'
 import { ExpiringNote } from '../../components/ExpiringNote'
 import { graphql, readFragment, type FragmentType } from '../../gql'
 import { Fact, Facts } from '../../components/Facts'
+import { useEditing } from '../../lib/useEditing'
 import { lifeWords } from './lifeDays'
 import { LifePolicyForm } from './LifePolicyForm'
 
@@ -25,13 +25,7 @@ interface LifePolicyProps {
 /** How long API users are good for. Its owner may change it in place. */
 export function LifePolicy({ account, canChange }: LifePolicyProps) {
   const { longestLifeDays, defaultLifeDays, expiring } = readFragment(LifePolicyAccount, account)
-  const [editing, setEditing] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
-  const wasEditing = useRef(false)
-  useEffect(() => {
-    if (wasEditing.current && !editing) button.current?.focus()
-    wasEditing.current = editing
-  }, [editing])
+  const { editing, setEditing, button } = useEditing()
   const done = () => setEditing(false)
   return (
     <section className="overview-section" aria-labelledby="life">

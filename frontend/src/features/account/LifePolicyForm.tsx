@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useMutation } from 'urql'
-import { Button } from '../../components/Button'
 import { Form } from '../../components/Form'
 import { FormAlert } from '../../components/FormAlert'
+import { FormButtons } from '../../components/FormButtons'
 import { TextField } from '../../components/TextField'
 import { graphql } from '../../gql'
 import { announce } from '../../lib/announce'
@@ -76,12 +76,7 @@ export function LifePolicyForm({ longest, usual, onDone }: LifePolicyFormProps) 
         'Default life, in days',
         'What Add User offers. Empty: the longest life; where there is none, never expires.',
       )}
-      <div className="form-actions">
-        <Button type="submit" look="primary" isPending={fetching}>
-          Save
-        </Button>
-        <Button onPress={onDone}>Cancel</Button>
-      </div>
+      <FormButtons busy={fetching} onCancel={onDone} />
     </Form>
   )
 }

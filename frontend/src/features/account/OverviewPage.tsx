@@ -1,3 +1,5 @@
+import { Suspense } from 'react'
+import { Outlet } from 'react-router'
 import { useQuery } from 'urql'
 import { CredentialStrip } from '../../components/CredentialStrip'
 import { FormAlert } from '../../components/FormAlert'
@@ -54,7 +56,7 @@ function Endpoints({ publicUrl }: { publicUrl: string }) {
   )
 }
 
-/** The account at a glance, and where programs call. */
+/** The account at a glance, and where programs call; its dialogs are over it. */
 export function OverviewPage() {
   const { account, isOwner, installation } = useViewer()
   useTitle('Overview', account.name)
@@ -67,12 +69,15 @@ export function OverviewPage() {
         <h1>Overview</h1>
         <FormAlert faults={faultsOf(error)} onRetry={again} />
         {!found && !error && <Skeleton />}
-        {found && <AccountFacts account={found} canRename={isOwner} />}
+        {found && <AccountFacts account={found} canChange={isOwner} />}
       </section>
       {noApiUsers && isOwner && <FirstSteps />}
       {found && <LifePolicy account={found} canChange={isOwner} />}
       {found && <AccountPermissions account={found} canChange={isOwner} />}
       <Endpoints publicUrl={installation.publicUrl} />
+      <Suspense>
+        <Outlet />
+      </Suspense>
     </div>
   )
 }

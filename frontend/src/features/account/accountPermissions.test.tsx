@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { FakeServer, refuse } from '../../testing/fakeServer'
+import { refuse } from '../../testing/fakeContract'
+import { FakeServer } from '../../testing/fakeServer'
 import { renderApp } from '../../testing/renderApp'
 
 const section = async () => within(await screen.findByRole('region', { name: 'Permissions' }))

@@ -1,4 +1,5 @@
 import type { Fault } from '../../lib/faults'
+import { number } from '../../lib/count'
 
 /** The fields of the form, named as the server names them in its faults. */
 export type LifeField = 'longestLifeDays' | 'defaultLifeDays'
@@ -25,5 +26,5 @@ export function notDays(typed: Record<LifeField, string>): Fault[] {
 /** A number of days in words; what stands there when there is none. */
 export function lifeWords(days: number | null, none: string): string {
   if (!days) return none
-  return `${days.toLocaleString('en-GB')} ${days === 1 ? 'day' : 'days'}`
+  return `${number(days)} ${days === 1 ? 'day' : 'days'}`
 }

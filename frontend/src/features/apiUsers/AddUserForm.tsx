@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { CredentialStrip } from '../../components/CredentialStrip'
 import { Form } from '../../components/Form'
 import { FormAlert, Notice } from '../../components/FormAlert'
+import { FormButtons } from '../../components/FormButtons'
 import { TextField } from '../../components/TextField'
 import { byField } from '../../lib/faults'
 import { AddUserOptions } from './AddUserOptions'
@@ -99,12 +99,7 @@ export function AddUserForm({ form, choices, onCancel }: AddUserFormProps) {
           isReadOnly={inDoubt}
         />
       )}
-      <div className="form-actions">
-        <Button type="submit" look="primary" isPending={busy}>
-          Save
-        </Button>
-        <Button onPress={onCancel}>Cancel</Button>
-      </div>
+      <FormButtons busy={busy} onCancel={onCancel} />
     </Form>
   )
 }

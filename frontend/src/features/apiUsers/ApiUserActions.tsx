@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../components/Button'
 import { Checkbox } from '../../components/Checkbox'
 import { FormAlert } from '../../components/FormAlert'
 import { announce } from '../../lib/announce'
+import { useFocusAfterRow } from '../../lib/useFocusAfterRow'
+import '../../components/RowActions.css'
 import { DeleteConfirm } from './DeleteConfirm'
 import { DisableConfirm } from './DisableConfirm'
 import { useMemory } from './memory'
@@ -27,20 +29,6 @@ interface ApiUserActionsProps {
   onDeleted?: () => void
 }
 
-/** When the row of a deleted API user goes, and the focus with it, the focus goes to ADD USER. */
-function useFocusAfterRow() {
-  const deleted = useRef(false)
-  useEffect(
-    () => () => {
-      if (deleted.current) requestAnimationFrame(() => document.getElementById('add-user')?.focus())
-    },
-    [],
-  )
-  return () => {
-    deleted.current = true
-  }
-}
-
 /** What the owner can do with an API user; always visible. */
 export function ApiUserActions(props: ApiUserActionsProps) {
   const { user, onChanged, onOpen, onDeleted } = props
@@ -49,7 +37,7 @@ export function ApiUserActions(props: ApiUserActionsProps) {
   const { updateCredential } = useMemory()
   const { busy, faults, update } = useUpdateApiUser()
   const [asking, setAsking] = useState<'disable' | 'delete' | null>(null)
-  const leaveRow = useFocusAfterRow()
+  const leaveRow = useFocusAfterRow('add-user')
   const enable = async () => {
     const saved = await update({ id: user.id, version: user.version, enabled: true })
     if (!saved) return
@@ -61,7 +49,7 @@ export function ApiUserActions(props: ApiUserActionsProps) {
   }, [faults, onChanged])
   return (
     <>
-      <div className="api-user-actions">
+      <div className="row-actions">
         <Checkbox
           aria-label={`Enabled ${user.description}`}
           isSelected={user.enabled}

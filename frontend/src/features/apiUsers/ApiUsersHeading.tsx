@@ -1,10 +1,11 @@
 import { Link, useLocation } from 'react-router'
 import { buttonClass } from '../../components/Button'
 import { Notice } from '../../components/FormAlert'
+import { Unseen } from '../../components/Unseen'
 import { useViewer } from '../../lib/viewer'
 import { apiList } from './useApiList'
 
-/** What the list is, and the owner's way to add to it. */
+/** What the list is, and the owner's ways to add to it. */
 export function ApiUsersHeading() {
   const { isOwner, account } = useViewer()
   const { search } = useLocation()
@@ -19,14 +20,20 @@ export function ApiUsersHeading() {
   return (
     <div className="api-users-head">
       <p className="muted">Programs with access to {account.name}.</p>
-      <Link
-        id="add-user"
-        className={buttonClass({ look: 'primary' })}
-        to={{ pathname: `${apiList}/new`, search }}
-        state={{ fromList: true }}
-      >
-        ADD USER
-      </Link>
+      <div className="api-users-add">
+        <Link className={buttonClass()} to={{ pathname: `${apiList}/import`, search }}>
+          Import
+          <Unseen>API users</Unseen>
+        </Link>
+        <Link
+          id="add-user"
+          className={buttonClass({ look: 'primary' })}
+          to={{ pathname: `${apiList}/new`, search }}
+          state={{ fromList: true }}
+        >
+          ADD USER
+        </Link>
+      </div>
     </div>
   )
 }

@@ -14,6 +14,7 @@ import './ApiUsersTab.css'
 import { ApiUserList, isEmptyPage } from './ApiUserList'
 import { ApiUsersHeading } from './ApiUsersHeading'
 import { CredentialPanel } from './CredentialPanel'
+import { ExportLink } from './ExportLink'
 import { ListFilters } from './ListFilters'
 import { filterOf, orderOf } from './listState'
 import { useMemory } from './memory'
@@ -93,7 +94,10 @@ export function ApiUsersTab() {
         <>
           <ListFilters state={state} onChange={change} text={text} />
           <div className="api-users-summary">
-            <p role="status">{counts.all && totalText(counts.all, counts.fits)}</p>
+            <div className="api-users-total">
+              <p role="status">{counts.all && totalText(counts.all, counts.fits)}</p>
+              <ExportLink filter={filter} />
+            </div>
             {state.state !== 'expiring' && <ExpiringNote expiring={counts.expiring} />}
           </div>
         </>

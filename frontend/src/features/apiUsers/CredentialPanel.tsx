@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../components/Button'
 import { CredentialStrip } from '../../components/CredentialStrip'
-import './CredentialPanel.css'
+import '../../components/CredentialPanel.css'
+import { FirstCall } from './FirstCall'
 import type { Credential } from './memory'
 import { Snippets } from './Snippets'
 import { TestKey } from './TestKey'
@@ -14,7 +15,7 @@ interface CredentialPanelProps {
 /** The one time that address and password stand together: copy, try, then Done. */
 export function CredentialPanel({ credential, onDone }: CredentialPanelProps) {
   const [shown, setShown] = useState(true)
-  const { kind, description, address, password, enabled } = credential
+  const { apiUserId, kind, description, address, password, enabled } = credential
   const title = kind === 'created' ? 'New API user' : 'New password'
   return (
     <section className="credential" aria-labelledby="credential-title">
@@ -38,6 +39,7 @@ export function CredentialPanel({ credential, onDone }: CredentialPanelProps) {
         shown={shown}
         onReveal={() => setShown(true)}
       />
+      <FirstCall key={password} apiUserId={apiUserId} />
       <div className="credential-actions">
         <TestKey key={`${password} ${enabled}`} credential={credential} />
         <Button onPress={onDone}>Done</Button>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { Button } from '../../components/Button'
 import { CredentialStrip } from '../../components/CredentialStrip'
 import { Form } from '../../components/Form'
 import { FormAlert } from '../../components/FormAlert'
+import { FormButtons } from '../../components/FormButtons'
 import { TextField } from '../../components/TextField'
 import { announce } from '../../lib/announce'
 import { byField } from '../../lib/faults'
@@ -77,12 +77,7 @@ export function EditForm({ user, onClose, onStale }: EditFormProps) {
           />
         </>
       )}
-      <div className="form-actions">
-        <Button type="submit" look="primary" isPending={busy}>
-          Save
-        </Button>
-        <Button onPress={onClose}>Cancel</Button>
-      </div>
+      <FormButtons busy={busy} onCancel={onClose} />
     </Form>
   )
 }

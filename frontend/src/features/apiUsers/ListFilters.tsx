@@ -1,7 +1,8 @@
 import { SearchField } from '../../components/SearchField'
 import { Select } from '../../components/Select'
 import './ListFilters.css'
-import { shortestSearch, sortOptions, stateOptions, type ListState } from './listState'
+import { useViewer } from '../../lib/viewer'
+import { shortestSearch, sortOptions, stateOptions, withoutUse, type ListState } from './listState'
 import type { useSearchText } from './useSearchText'
 
 interface ListFiltersProps {
@@ -12,6 +13,7 @@ interface ListFiltersProps {
 
 /** Search, state and order of the list. */
 export function ListFilters({ state, onChange, text }: ListFiltersProps) {
+  const { seesUsage } = useViewer()
   const length = [...text.typed.trim()].length
   const tooShort = length > 0 && length < shortestSearch
   return (
@@ -28,13 +30,13 @@ export function ListFilters({ state, onChange, text }: ListFiltersProps) {
       />
       <Select
         label="State"
-        options={stateOptions}
+        options={seesUsage ? stateOptions : withoutUse(stateOptions)}
         value={state.state}
         onChange={(state) => onChange({ state })}
       />
       <Select
         label="Sort by"
-        options={sortOptions}
+        options={seesUsage ? sortOptions : withoutUse(sortOptions)}
         value={state.sort}
         onChange={(sort) => onChange({ sort })}
       />

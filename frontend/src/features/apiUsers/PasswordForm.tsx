@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { Button } from '../../components/Button'
 import { Form } from '../../components/Form'
 import { FormAlert, Notice } from '../../components/FormAlert'
+import { FormButtons } from '../../components/FormButtons'
 import { announce } from '../../lib/announce'
 import { byField } from '../../lib/faults'
 import { fromLocal } from '../../lib/localTime'
@@ -75,12 +76,7 @@ function RotateForm({ user, onClose, onStale }: PasswordFormProps) {
         onDate={setDate}
         error={fields.oldEndsAt}
       />
-      <div className="form-actions">
-        <Button type="submit" look="primary" isPending={busy || offered.fetching}>
-          Save
-        </Button>
-        <Button onPress={onClose}>Cancel</Button>
-      </div>
+      <FormButtons busy={busy || offered.fetching} onCancel={onClose} />
     </Form>
   )
 }

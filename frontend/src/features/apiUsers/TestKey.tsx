@@ -1,35 +1,50 @@
 import { useState } from 'react'
+import { useClient } from 'urql'
 import { Button } from '../../components/Button'
 import { Gate } from '../../components/Gate'
-import { verifyKey, type Verdict } from '../../lib/verify'
+import type { RefusalReason } from '../../gql/graphql'
+import { faultsOf } from '../../lib/faults'
 import type { Credential } from './memory'
+import { TestApiUserPassword } from './operations'
 
-/** What a verdict means and what to do. */
-export function explain(verdict: Verdict, enabled: boolean): string {
-  switch (verdict) {
-    case 'accepted':
-      return 'Accepted (200). A program with this key gets in.'
-    case 'refused':
-      return enabled
-        ? 'Refused (401). The API user was changed meanwhile: check the list, or set a new password.'
-        : 'Refused (401), because it is disabled. Tick Enabled in the list, then test again.'
-    case 'forbidden':
-      return 'Refused (403). The key is right, but it may not be used from here.'
-    case 'throttled':
-      return 'Too many tries (429). Wait a minute, then test again.'
-    case 'unknown':
-      return 'No clear answer from /verify. Check the connection, then test again.'
-  }
+const verdicts: Partial<Record<string, string>> = {
+  WRONG_PASSWORD:
+    'Refused (401): wrong password. It was changed meanwhile; set a new one in the list.',
+  DISABLED: 'Refused (401), because it is disabled. Tick Enabled in the list, then test again.',
+  EXPIRED: 'Refused (401), because it has expired. Extend it on its page, then test again.',
+  TOO_MANY: 'Too many wrong passwords (429). Wait a minute, then test again.',
+  NETWORK: 'Refused (403), because it may not be used from where you are. The password is right.',
+  LIMIT: 'Over its limit of calls for now (429). The password is right.',
+  ACCOUNT_DISABLED: 'Refused (401), because this account is disabled. The password is right.',
 }
 
-/** Sends the key to /verify, as a program would. */
+/** What a verdict means and what to do. */
+export function explain(reason: RefusalReason | null | undefined): string {
+  if (!reason) return 'Accepted (200). A program with this key gets in.'
+  return verdicts[reason] ?? 'Refused. The usage on its page says why.'
+}
+
+interface Verdict {
+  accepted: boolean
+  text: string
+}
+
+/** Asks what a program with this key would get. It isn't a use, and no refusal. */
 export function TestKey({ credential }: { credential: Credential }) {
+  const client = useClient()
   const [busy, setBusy] = useState(false)
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const test = async () => {
     setBusy(true)
     setVerdict(null)
-    setVerdict(await verifyKey(credential.address, credential.password))
+    const { address: email, password } = credential
+    const { data, error } = await client
+      .mutation(TestApiUserPassword, { input: { email, password } })
+      .toPromise()
+    const said = data?.testApiUserPassword
+    const accepted = said?.accepted ?? false
+    const fault = faultsOf(error)[0]?.message ?? 'No clear answer. Test again.'
+    setVerdict({ accepted, text: said ? explain(said.reason) : fault })
     setBusy(false)
   }
   return (
@@ -40,7 +55,7 @@ export function TestKey({ credential }: { credential: Credential }) {
       <span role="status" className="verdict">
         {verdict && (
           <>
-            <Gate open={verdict === 'accepted'} /> {explain(verdict, credential.enabled)}
+            <Gate open={verdict.accepted} /> {verdict.text}
           </>
         )}
       </span>

@@ -25,6 +25,10 @@ export const sortOptions = {
   modified: 'Last modified, longest ago first',
 } as const
 
+/** Options without those that tell when an API user was used. */
+export const withoutUse = <T extends object>(options: T): T =>
+  Object.fromEntries(Object.entries(options).filter(([key]) => !/used/.test(key))) as T
+
 export type StateOption = keyof typeof stateOptions
 export type SortOption = keyof typeof sortOptions
 

@@ -115,6 +115,16 @@ export const EndApiUserPassword = graphql(`
   }
 `)
 
+/** What a call with this password would get; neither a use nor a refusal. */
+export const TestApiUserPassword = graphql(`
+  mutation TestApiUserPassword($input: TestApiUserPasswordInput!) {
+    testApiUserPassword(input: $input) {
+      accepted
+      reason
+    }
+  }
+`)
+
 /** What the owner may choose from for an API user: people, and how long it may live. */
 export const ApiUserChoices = graphql(`
   query ApiUserChoices {
@@ -128,6 +138,7 @@ export const ApiUserChoices = graphql(`
             node {
               id
               name
+              status
             }
           }
         }

@@ -19,10 +19,11 @@ export function useChoices(): { choices: Choices | null; waiting: boolean } {
   const account = data?.viewer?.account
   if (!account) return { choices: null, waiting: fetching }
   const people = (account.users.edges ?? []).flatMap((edge) => edge?.node ?? [])
+  const present = people.filter(({ status }) => status !== 'DISABLED')
   return {
     choices: {
       policy: { longest: account.longestLifeDays ?? null, usual: account.defaultLifeDays ?? null },
-      people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
+      people: Object.fromEntries(present.map(({ id, name }) => [id, name])),
     },
     waiting: false,
   }

@@ -20,7 +20,7 @@ const ResetPassword = graphql(`
   }
 `)
 
-/** Sets a new password with a one-use link from the operator. */
+/** Sets a new password with a one-use link, mailed or from the operator. */
 export function ResetPasswordPage() {
   const token = useLinkToken()
   const [password, setPassword] = useState('')
@@ -58,7 +58,8 @@ export function ResetPasswordPage() {
         </Form>
       ) : (
         <Notice>
-          This address lacks its token. Open the whole link, or ask the operator for a new one.
+          This address lacks its token. Open the whole link, or{' '}
+          <Link to="/forgot-password">ask for a new one</Link>.
         </Notice>
       )}
     </EntryPage>

@@ -1,21 +1,41 @@
 import { useCallback, useEffect } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { useQuery } from 'urql'
 import { EntryPage } from '../../components/EntryPage'
 import { FormAlert, Notice } from '../../components/FormAlert'
 import { graphql } from '../../gql'
 import { faultsOf } from '../../lib/faults'
+import { AskOperator } from './AskOperator'
 import { nextPath } from './nextPath'
 import { SignInForm } from './SignInForm'
 
 const SignInPageQuery = graphql(`
   query SignInPage {
     setUpNeeded
+    installation {
+      mailConfigured
+    }
     viewer {
       isOwner
     }
   }
 `)
+
+/** The way to a new password: a page that mails a link, or the words that it would say instead. */
+function Forgotten({ mailed }: { mailed: boolean }) {
+  if (mailed) {
+    return (
+      <p>
+        <Link to="/forgot-password">Forgot your password?</Link>
+      </p>
+    )
+  }
+  return (
+    <p className="muted">
+      Forgot your password? <AskOperator />
+    </p>
+  )
+}
 
 /** Sign-in as a page. Whoever is signed in already goes straight on. */
 export function SignInPage() {
@@ -44,7 +64,10 @@ export function SignInPage() {
           started.
         </Notice>
       ) : (
-        <SignInForm onSignedIn={goOn} />
+        <>
+          <SignInForm onSignedIn={goOn} />
+          {data && <Forgotten mailed={data.installation.mailConfigured} />}
+        </>
       )}
     </EntryPage>
   )

@@ -25,16 +25,20 @@ const tabs = {
 /** The tabs of one API user. Each is a route; all of them keep the filters of the list. */
 function ApiUserTabs({ user, refresh }: { user: Found; refresh: () => void }) {
   const { pathname, search } = useLocation()
+  const { seesUsage } = useViewer()
   const page = `${apiList}/${user.id}`
   const selected = Object.keys(tabs).find((tab) => tab && pathname.endsWith(tab)) ?? ''
   return (
     <Tabs className="tabs" selectedKey={selected || '/'} keyboardActivation="manual">
       <TabList className="tab-list" aria-label="API user">
-        {Object.entries(tabs).map(([tab, name]) => (
-          <Tab key={tab} id={tab || '/'} href={`${page}${tab}${search}`} className="tab">
-            {name}
-          </Tab>
-        ))}
+        {Object.entries(tabs).map(
+          ([tab, name]) =>
+            (seesUsage || name !== 'History') && (
+              <Tab key={tab} id={tab || '/'} href={`${page}${tab}${search}`} className="tab">
+                {name}
+              </Tab>
+            ),
+        )}
       </TabList>
       {/* The key: a panel that changed its id would leave the tab pointing at the one before. */}
       <TabPanel key={selected} id={selected || '/'} className="tab-panel">

@@ -1,5 +1,6 @@
 import { Navigate, Route, Routes } from 'react-router'
 import { LimitsTab } from '../limits/LimitsTab'
+import { useViewer } from '../../../lib/viewer'
 import { ApiUserPage } from './ApiUserPage'
 import { HistoryTab } from './HistoryTab'
 import { OverviewTab } from './OverviewTab'
@@ -7,13 +8,14 @@ import { PasswordsTab } from './PasswordsTab'
 
 /** The addresses of one API user's page, a tab each: a chunk of their own. */
 export default function ApiUserRoutes() {
+  const { seesUsage } = useViewer()
   return (
     <Routes>
       <Route element={<ApiUserPage />}>
         <Route index element={<OverviewTab />} />
         <Route path="passwords" element={<PasswordsTab />} />
         <Route path="limits" element={<LimitsTab />} />
-        <Route path="history" element={<HistoryTab />} />
+        {seesUsage && <Route path="history" element={<HistoryTab />} />}
         <Route path="*" element={<Navigate to=".." relative="route" replace />} />
       </Route>
     </Routes>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Button } from '../../../components/Button'
 import { Form } from '../../../components/Form'
 import { FormAlert } from '../../../components/FormAlert'
+import { FormButtons } from '../../../components/FormButtons'
 import { Modal } from '../../../components/Modal'
 import { Skeleton } from '../../../components/Skeleton'
 import { announce } from '../../../lib/announce'
@@ -45,12 +45,7 @@ function ExtendForm({ user, onClose, onStale, policy }: ExtendProps & { policy: 
         policy={policy}
         error={fields.expiresAt}
       />
-      <div className="form-actions">
-        <Button type="submit" look="primary" isPending={busy}>
-          Extend
-        </Button>
-        <Button onPress={onClose}>Cancel</Button>
-      </div>
+      <FormButtons action="Extend" busy={busy} onCancel={onClose} />
     </Form>
   )
 }

@@ -3,11 +3,10 @@ import { useQuery } from 'urql'
 import { Button } from '../../../components/Button'
 import { FormAlert } from '../../../components/FormAlert'
 import { Skeleton } from '../../../components/Skeleton'
-import { Timestamp } from '../../../components/Timestamp'
 import { graphql } from '../../../gql'
 import { faultsOf } from '../../../lib/faults'
-import './HistoryTab.css'
-import { entryWords, type Entry } from './historyWords'
+import { entryWords } from '../../../lib/apiUserWords'
+import { HistoryLine, HistoryLines } from '../../../components/HistoryLines'
 import { useApiUserPage } from './useApiUserPage'
 
 const ApiUserHistory = graphql(`
@@ -28,6 +27,11 @@ const ApiUserHistory = graphql(`
                 from
                 to
               }
+              refused {
+                reason
+                count
+                lastAt
+              }
             }
           }
           pageInfo {
@@ -39,22 +43,6 @@ const ApiUserHistory = graphql(`
     }
   }
 `)
-
-interface LineProps {
-  entry: Entry & { peer?: string | null }
-}
-
-function Line({ entry }: LineProps) {
-  return (
-    <li className="history-line">
-      <span className="muted">
-        <Timestamp value={entry.at} />
-      </span>
-      <span>{entryWords(entry)}</span>
-      {entry.peer && <span className="muted small">from {entry.peer}</span>}
-    </li>
-  )
-}
 
 interface PageProps {
   id: string
@@ -72,11 +60,13 @@ function Page({ id, after }: PageProps) {
       <FormAlert faults={faultsOf(error)} onRetry={again} />
       {!data && !error && <Skeleton />}
       {history && (
-        <ol className="history">
+        <HistoryLines>
           {history.edges.map(({ node }) => (
-            <Line key={node.id} entry={node} />
+            <HistoryLine key={node.id} at={node.at} peer={node.peer}>
+              {entryWords(node)}
+            </HistoryLine>
           ))}
-        </ol>
+        </HistoryLines>
       )}
       {next && !more && (
         <div>

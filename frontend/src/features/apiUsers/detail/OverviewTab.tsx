@@ -5,6 +5,8 @@ import { Skeleton } from '../../../components/Skeleton'
 import { Timestamp } from '../../../components/Timestamp'
 import { graphql } from '../../../gql'
 import { faultsOf } from '../../../lib/faults'
+import { useViewer } from '../../../lib/viewer'
+import { reasonInSentence } from '../../../lib/reasonWords'
 import { Expiry } from './Expiry'
 import { LastUse } from './LastUse'
 import { UsageSection } from './UsageSection'
@@ -16,21 +18,30 @@ const ApiUserOverview = graphql(`
     node(id: $id) {
       ... on ApiUser {
         id
+        imported
         createdAt
         createdBy {
           id
           name
+          status
         }
         updatedAt
         updatedBy {
           id
           name
+          status
         }
         firstUsedAt
         lastUse {
           at
           peer
           client
+        }
+        lastRefusal {
+          at
+          peer
+          client
+          reason
         }
       }
     }
@@ -39,6 +50,7 @@ const ApiUserOverview = graphql(`
 
 /** The facts of one API user, and its calls. */
 export function OverviewTab() {
+  const { seesUsage } = useViewer()
   const { user, refresh } = useApiUserPage()
   const [{ data, error }, again] = useQuery({ query: ApiUserOverview, variables: { id: user.id } })
   const facts = data?.node && 'createdAt' in data.node ? data.node : null
@@ -55,16 +67,27 @@ export function OverviewTab() {
             <Fact name="Person in charge">
               {user.inCharge?.name ?? <span className="muted">Nobody</span>}
             </Fact>
-            <Fact name="Last use">
-              <LastUse use={facts.lastUse} none="Never used" />
-            </Fact>
+            {seesUsage && (
+              <Fact name="Last use">
+                <LastUse use={facts.lastUse} none="Never used" />
+              </Fact>
+            )}
+            {facts.lastRefusal && (
+              <Fact name="Last refused">
+                <LastUse use={facts.lastRefusal} none="" />
+                {`: ${reasonInSentence(facts.lastRefusal.reason)}`}
+              </Fact>
+            )}
             {facts.firstUsedAt && (
               <Fact name="First use">
                 <Timestamp value={facts.firstUsedAt} />
               </Fact>
             )}
-            <Fact name="Created">
+            <Fact name={facts.imported ? 'Imported' : 'Created'}>
               <When at={facts.createdAt} by={facts.createdBy} />
+              {facts.imported && (
+                <p className="muted small">Its address comes from another program.</p>
+              )}
             </Fact>
             <Fact name="Last modified">
               <When at={facts.updatedAt} by={facts.updatedBy} />
@@ -72,7 +95,7 @@ export function OverviewTab() {
           </Facts>
         )}
       </section>
-      <UsageSection id={user.id} />
+      {seesUsage && <UsageSection id={user.id} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '../../../components/Button'
 import { Timestamp } from '../../../components/Timestamp'
 import { Unseen } from '../../../components/Unseen'
 import { graphql, readFragment, type FragmentType } from '../../../gql'
+import { useViewer } from '../../../lib/viewer'
 import { EndPasswordConfirm } from './EndPasswordConfirm'
 import { LastUse } from './LastUse'
 import { Moment } from './Moment'
@@ -30,6 +31,7 @@ interface PasswordRowProps {
 /** One live password. What it is nobody can see. */
 export function PasswordRow({ password, name, canEnd }: PasswordRowProps) {
   const { id, createdAt, endsAt, lastUse } = readFragment(PasswordRowPassword, password)
+  const { seesUsage } = useViewer()
   const [asking, setAsking] = useState(false)
   return (
     <tr>
@@ -42,11 +44,13 @@ export function PasswordRow({ password, name, canEnd }: PasswordRowProps) {
         </span>
       </td>
       <td data-label="Ends">{endsAt ? <Moment value={endsAt} /> : 'Good until you end it'}</td>
-      <td data-label="Last use">
-        <span>
-          <LastUse use={lastUse} none="Not used yet" />
-        </span>
-      </td>
+      {seesUsage && (
+        <td data-label="Last use">
+          <span>
+            <LastUse use={lastUse} none="Not used yet" />
+          </span>
+        </td>
+      )}
       {canEnd && (
         <td>
           <Button look="plain" onPress={() => setAsking(true)}>

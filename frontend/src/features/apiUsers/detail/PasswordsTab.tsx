@@ -26,8 +26,6 @@ const ApiUserPasswords = graphql(`
   }
 `)
 
-const columns = ['Password', 'Ends', 'Last use']
-
 /** The way to a second password; while there are two, what has to be done first. */
 function Rotate({ two }: { two: boolean }) {
   const { user, refresh } = useApiUserPage()
@@ -58,10 +56,11 @@ function Rotate({ two }: { two: boolean }) {
 
 /** The live passwords: when each was made, when it ends, and whether anybody still uses it. */
 export function PasswordsTab() {
-  const { isOwner } = useViewer()
+  const { isOwner, seesUsage } = useViewer()
   const { user } = useApiUserPage()
   const [{ data, error }, again] = useQuery({ query: ApiUserPasswords, variables: { id: user.id } })
   const passwords = data?.node && 'passwords' in data.node ? data.node.passwords : null
+  const columns = ['Password', 'Ends', ...(seesUsage ? ['Last use'] : [])]
   const two = (passwords?.length ?? 0) > 1
   return (
     <section className="detail-section passwords" aria-label="Passwords">

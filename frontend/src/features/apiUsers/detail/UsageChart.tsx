@@ -3,6 +3,7 @@ import { Table } from '../../../components/Table'
 import type { UsageSpan } from '../../../gql/graphql'
 import './UsageChart.css'
 import { bucketLabel, reasonsText, spanWords, summaryText, total, type Count } from './usageWords'
+import { number } from '../../../lib/count'
 
 interface UsageChartProps {
   span: UsageSpan
@@ -20,8 +21,8 @@ function Numbers({ span, counts }: UsageChartProps) {
         {busy.map(({ from, accepted, refused, reasons }) => (
           <tr key={from}>
             <td>{bucketLabel(span, from)}</td>
-            <td data-label="Accepted">{accepted.toLocaleString('en-GB')}</td>
-            <td data-label="Refused">{refused.toLocaleString('en-GB')}</td>
+            <td data-label="Accepted">{number(accepted)}</td>
+            <td data-label="Refused">{number(refused)}</td>
             <td data-label="Why refused">{reasonsText(reasons)}</td>
           </tr>
         ))}

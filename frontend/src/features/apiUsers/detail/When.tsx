@@ -2,8 +2,8 @@ import { Timestamp } from '../../../components/Timestamp'
 
 interface WhenProps {
   at: string
-  /** Nobody: somebody who is gone. */
-  by: { name: string } | null | undefined
+  /** Nobody, once that person is gone. */
+  by: { name: string; status: string } | null | undefined
 }
 
 /** When something was done, and by whom. */
@@ -11,7 +11,10 @@ export function When({ at, by }: WhenProps) {
   return (
     <>
       <Timestamp value={at} />{' '}
-      <span className="muted">by {by?.name ?? 'somebody who has left'}</span>
+      <span className="muted">
+        by {by?.name ?? 'somebody who has left'}
+        {by?.status === 'REMOVED' && ' (removed)'}
+      </span>
     </>
   )
 }

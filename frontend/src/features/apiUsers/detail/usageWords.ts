@@ -1,4 +1,6 @@
 import type { RefusalReason, UsageSpan } from '../../../gql/graphql'
+import { reasonWords } from '../../../lib/reasonWords'
+import { number } from '../../../lib/count'
 
 /** The calls of one hour or one day. */
 export interface Count {
@@ -8,24 +10,9 @@ export interface Count {
   reasons: readonly { reason: RefusalReason; count: number }[]
 }
 
-const reasonWords: Partial<Record<string, string>> = {
-  WRONG_PASSWORD: 'Wrong password',
-  DISABLED: 'While disabled',
-  EXPIRED: 'After expiry',
-  TOO_MANY: 'Too many tries',
-  NETWORK: 'From another network',
-  PERMISSION: 'Without the permission',
-  LIMIT: 'Over the limit',
-}
-
-const number = (count: number) => count.toLocaleString('en-GB')
-
 /** Why calls were refused: "Wrong password 12, While disabled 3". */
 export const reasonsText = (reasons: Count['reasons']): string =>
-  reasons
-    // A reason that a newer server knows has no words here yet.
-    .map(({ reason, count }) => `${reasonWords[reason] ?? 'Another reason'} ${number(count)}`)
-    .join(', ')
+  reasons.map(({ reason, count }) => `${reasonWords(reason)} ${number(count)}`).join(', ')
 
 const hourFormat = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',

@@ -1,5 +1,6 @@
 import { Fact, Facts } from '../../../components/Facts'
 import type { Bounds } from './bounds'
+import { number } from '../../../lib/count'
 
 /** Short texts, a line each; what stands there when there are none. */
 function Lines({ texts, none }: { texts: readonly string[]; none: string }) {
@@ -15,8 +16,7 @@ function Lines({ texts, none }: { texts: readonly string[]; none: string }) {
   )
 }
 
-const calls = (limit: number | null | undefined) =>
-  limit ? limit.toLocaleString('en-GB') : 'No limit'
+const calls = (limit: number | null | undefined) => (limit ? number(limit) : 'No limit')
 
 /** The limits of an API user, to read. */
 export function LimitsFacts({ bounds }: { bounds: Bounds }) {

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../lib/faults'
 import { rangesIn } from '../../../lib/networks'
+import { number } from '../../../lib/count'
 
 /** What bounds an API user, as the server has it. */
 export interface Bounds {
@@ -49,7 +50,7 @@ export function notCalls(typed: TypedBounds): Fault[] {
     .map((field) => ({
       code: 'INVALID',
       reason: 'OUT_OF_RANGE',
-      message: `Enter a whole number from 1 to ${most[field].toLocaleString('en-GB')}, or leave it empty for no limit.`,
+      message: `Enter a whole number from 1 to ${number(most[field])}, or leave it empty for no limit.`,
       field,
     }))
 }

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import { FakeServer, refuse, type FakeApiUser } from '../../../testing/fakeServer'
+import { refuse } from '../../../testing/fakeContract'
+import { FakeServer, type FakeApiUser } from '../../../testing/fakeServer'
 import { renderApp } from '../../../testing/renderApp'
 
 const at = '2026-01-01T00:00:00Z'

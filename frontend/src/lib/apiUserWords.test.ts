@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { exactTime } from '../../../lib/relativeTime'
-import { entryWords, type Change } from './historyWords'
+import { exactTime } from './relativeTime'
+import { entryWords, type Change } from './apiUserWords'
 
 const change = (field: string, from: string | null, to: string | null): Change => ({
   field,
@@ -15,6 +15,8 @@ const said = (action: string, ...changes: Change[]) =>
 it.each([
   [said('created', change('enabled', null, 'yes')), 'Camille Roux created it.'],
   [said('created', change('enabled', null, 'no')), 'Camille Roux created it, disabled.'],
+  [said('imported', change('enabled', null, 'yes')), 'Camille Roux imported it.'],
+  [said('imported', change('enabled', null, 'no')), 'Camille Roux imported it, disabled.'],
   [said('changed', change('enabled', 'yes', 'no')), 'Camille Roux disabled it.'],
   [said('changed', change('enabled', 'no', 'yes')), 'Camille Roux enabled it.'],
   [
@@ -58,4 +60,12 @@ it.each([
 it('names nobody where nobody is known', () => {
   const entry = { at, action: 'api_user.deleted', actor: null, changes: [] }
   expect(entryWords(entry)).toBe('Somebody deleted it.')
+})
+
+it.each([
+  [1, 'A call was refused: while disabled.'],
+  [1200, `1,200 calls were refused: while disabled. The last on ${exactTime(at)}.`],
+])('%d refused calls', (count, words) => {
+  const refused = { reason: 'DISABLED' as const, count, lastAt: at }
+  expect(entryWords({ at: now, action: 'api_user.refused', changes: [], refused })).toBe(words)
 })
