@@ -28,12 +28,20 @@ type played struct {
 	history   *soak.History
 }
 
-// play changes and calls for a while, as meanwhile goes on beside.
-func (p *played) play(t *testing.T, most time.Duration, meanwhile func(ctx context.Context)) {
+// play changes and calls for a while, and on until it is enough or a minute has
+// passed, as meanwhile goes on beside.
+func (p *played) play(t *testing.T, least time.Duration, enough func() bool, meanwhile func(ctx context.Context)) {
 	t.Helper()
-	ctx, stop := context.WithTimeout(t.Context(), most)
+	ctx, stop := context.WithTimeout(t.Context(), least+time.Minute)
 	defer stop()
 	var all sync.WaitGroup
+	all.Go(func() {
+		time.Sleep(least)
+		for ctx.Err() == nil && !enough() {
+			time.Sleep(50 * time.Millisecond)
+		}
+		stop()
+	})
 	for client := range 6 {
 		all.Go(func() {
 			for ctx.Err() == nil {
@@ -111,7 +119,8 @@ func ended(db *sql.DB) func(context.Context) {
 
 func TestCallsAndChangesOnThreeInstancesHaveAnOrderThatExplainsThem(t *testing.T) {
 	p, db := newPlayed(t)
-	p.play(t, 4*time.Second, ended(db))
+	many := func() bool { calls, _ := p.history.Calls(); return calls > 500 }
+	p.play(t, 4*time.Second, many, ended(db))
 	calls, late := p.history.Calls()
 	t.Logf("%d calls, latest acceptance after an acknowledgement: %s", calls, late)
 	require.Greater(t, calls, 500, "too few to mean anything")
@@ -124,6 +133,7 @@ func TestWithoutTheWaitNoOrderExplainsThem(t *testing.T) {
 	for _, i := range p.all {
 		i.ledger.Hasty()
 	}
-	p.play(t, 3*time.Second, ended(db))
+	wrong := func() bool { _, late := p.history.Calls(); return late > 0 }
+	p.play(t, 3*time.Second, wrong, ended(db))
 	require.Equal(t, porcupine.Illegal, p.history.Explained(), "the test would not notice a missing wait")
 }

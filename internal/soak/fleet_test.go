@@ -59,9 +59,12 @@ func (f *fleet) settle(t *testing.T) State {
 	return State{Enabled: true}
 }
 
+// enough calls mean something.
+const enough = 100
+
 // suffer changes and calls for a while or longer, as a fault happens again and
-// again.
-func (f *fleet) suffer(t *testing.T, h *History, c fault, most time.Duration) {
+// again. A busy machine takes longer to make enough calls.
+func (f *fleet) suffer(t *testing.T, h *History, c fault, least time.Duration) {
 	t.Helper()
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
@@ -73,8 +76,12 @@ func (f *fleet) suffer(t *testing.T, h *History, c fault, most time.Duration) {
 			time.Sleep(rand.N(100 * time.Millisecond)) // meanwhile only one state may be seen
 		}
 	})
-	for until := time.Now().Add(most); time.Now().Before(until); {
+	for began := time.Now(); ; {
 		c.do(t, f)
+		calls, _ := h.Calls()
+		if took := time.Since(began); took > least && (calls > enough || took > least+time.Minute) {
+			break
+		}
 	}
 	stop()
 	all.Wait()
