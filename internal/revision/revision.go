@@ -61,7 +61,7 @@ func Open(ctx context.Context, s *store.Store, m Memory, life time.Duration, now
 		l.lease.until.Store(&forever)
 		l.settler = alone{m}
 	}
-	s.BeforeClose(l.end)
+	s.BeforeClose(l.Close)
 	return l
 }
 
@@ -74,8 +74,8 @@ func Unserved(s *store.Store, now clock.Clock) *Ledger {
 // Lease says whether memory may be believed.
 func (l *Ledger) Lease() *Lease { return l.lease }
 
-// end has memory believed no more.
-func (l *Ledger) end() {
+// Close has memory believed no more. Closing the store does it, and closing twice does nothing.
+func (l *Ledger) Close() {
 	l.settler.close()
 	l.lease.end()
 }

@@ -19,24 +19,28 @@ import (
 // disturbs nobody.
 func Beside(t testing.TB, url string) *sql.DB {
 	t.Helper()
+	db, err := besideOf(url)
+	require.NoError(t, err)
+	t.Cleanup(func() { _ = db.Close() })
+	return db
+}
+
+func besideOf(url string) (*sql.DB, error) {
 	driver, source := "pgx", url
 	if path, found := strings.CutPrefix(url, "sqlite:"); found {
 		driver, source = "sqlite", "file:"+path+"?_pragma=busy_timeout(5000)"
 	}
-	db, err := sql.Open(driver, source)
-	require.NoError(t, err)
-	t.Cleanup(func() { _ = db.Close() })
-	return db
+	return sql.Open(driver, source)
 }
 
 // Beside is another connection to the house's database, closed when the test
 // that made the house ends.
 func (h *House) Beside(t testing.TB) *sql.DB {
 	t.Helper()
-	if h.beside == nil {
+	if h.opened == nil {
 		return Beside(t, h.URL)
 	}
-	return h.beside
+	return h.opened.beside
 }
 
 // Exec runs SQL beside the services, on a connection of its own: for what no

@@ -1,16 +1,13 @@
 package testdb
 
 import (
-	"context"
 	netmail "net/mail"
 	"sync"
 	"testing"
 
-	"entgo.io/ent/dialect"
 	"github.com/stretchr/testify/require"
 
 	"postern/internal/mail"
-	"postern/internal/store"
 )
 
 // Broken makes one call to the database fail.
@@ -55,29 +52,25 @@ func (b *Broken) fails(call string) error {
 // NewBrokenHouse is NewFilledHouse over a database that can be made to fail.
 func NewBrokenHouse(t testing.TB) (*House, Cast, *Broken) {
 	t.Helper()
-	url, cast := filledURL(t)
-	h, b := breakable(t, url)
-	return h, cast, b
+	r, err := filled()
+	require.NoError(t, err)
+	h, b := openBreakable(t, prepared{filled: true, breakable: true})
+	return h, r.cast, b
 }
 
 // NewEmptyBrokenHouse is NewHouse over a database that can be made to fail.
 func NewEmptyBrokenHouse(t testing.TB) (*House, *Broken) {
 	t.Helper()
-	return breakable(t, URL(t))
+	return openBreakable(t, prepared{breakable: true})
 }
 
-func breakable(t testing.TB, url string) (*House, *Broken) {
+func openBreakable(t testing.TB, p prepared) (*House, *Broken) {
 	t.Helper()
-	b := new(Broken)
-	s, err := store.OpenWith(context.Background(), url, store.Options{
-		Driver: func(d dialect.Driver) dialect.Driver { return &brokenDriver{d, b} },
-	})
-	require.NoError(t, err)
-	t.Cleanup(func() { require.NoError(t, s.Close()) })
+	o := p.open(t)
 	// Mails are made, and never leave: nobody listens there.
 	nowhere := mail.NewSender(mail.Server{Host: "127.0.0.1", Port: 1, Encryption: mail.Unnecessary}, &netmail.Address{Address: "postern@example.com"})
 	t.Cleanup(func() { nowhere.Stop(0) })
-	h := wire(s, &Clock{at: Start}, nowhere)
-	h.URL, h.beside = url, Beside(t, url)
-	return h, b
+	h := wire(o.store, &Clock{at: Start}, nowhere)
+	h.URL, h.opened = o.url, o
+	return h, o.fault
 }

@@ -2,6 +2,7 @@ package testdb
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"strings"
 	"sync"
@@ -49,7 +50,7 @@ func filledClone(fill func(*store.Store) error) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	template, err := empty()
+	template, err := emptyName()
 	if err != nil {
 		return "", err
 	}
@@ -69,7 +70,7 @@ func filledClone(fill func(*store.Store) error) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return strings.TrimPrefix(u.Path, "/"), s.Close()
+	return strings.TrimPrefix(u.Path, "/"), errors.Join(s.Close(), keep(ctx, address))
 }
 
 // fill makes the people and an API user of Acme.
@@ -86,27 +87,16 @@ func (h *House) fill(ctx context.Context) (Cast, error) {
 // already. Nobody in it is signed in but the owner, from set-up.
 func NewFilledHouse(t testing.TB) (*House, Cast) {
 	t.Helper()
-	url, cast := filledURL(t)
-	return open(t, url), cast
-}
-
-// filledURL is the address of a database that holds the cast.
-func filledURL(t testing.TB) (string, Cast) {
-	t.Helper()
 	r, err := filled()
 	require.NoError(t, err)
-	if Postgres() {
-		return postgresClone(t, func() (string, error) { return r.name, nil }), r.cast
-	}
-	return "sqlite:" + write(t, r.content), r.cast
+	return open(t, withACast), r.cast
 }
 
-// open wires the services over a database, closed at the end of the test, and
-// a mail server of the test's own.
-func open(t testing.TB, url string) *House {
+// open wires the services over a database, and a mail server of the test's own.
+func open(t testing.TB, p prepared) *House {
 	t.Helper()
-	s, inbox := openStore(t, url), mailtest.Start(t, mailtest.Options{})
-	h := wire(s, &Clock{at: Start}, inbox.Sender(t))
-	h.URL, h.Inbox, h.beside = url, inbox, Beside(t, url)
+	o, inbox := p.open(t), mailtest.Start(t, mailtest.Options{})
+	h := wire(o.store, &Clock{at: Start}, inbox.Sender(t))
+	h.URL, h.Inbox, h.opened = o.url, inbox, o
 	return h
 }

@@ -2,7 +2,6 @@ package testdb
 
 import (
 	"context"
-	"database/sql"
 	"testing"
 	"time"
 
@@ -54,7 +53,7 @@ type House struct {
 	Mail     *mail.Sender
 	Inbox    *mailtest.Inbox // where the mails arrive; nil when only Wire was called, which sends none
 	URL      string          // of the database; empty when only Wire was called
-	beside   *sql.DB         // another connection to it, kept: on PostgreSQL each costs much; nil when only Wire was called
+	opened   *opened         // nil when only Wire was called
 }
 
 // Clock stands still until it is moved.
@@ -69,7 +68,7 @@ func (c *Clock) Advance(d time.Duration) { c.at = c.at.Add(d) }
 // NewHouse wires the services over an empty database.
 func NewHouse(t testing.TB) *House {
 	t.Helper()
-	return open(t, URL(t))
+	return open(t, empty)
 }
 
 // Wire wires the services over s, without a mail server; with a nil clock they
@@ -85,6 +84,7 @@ func wire(s *store.Store, c *Clock, mailer *mail.Sender) *House {
 	sessions := session.NewService(s, now)
 	memory := verify.NewMemory(1 << 20)
 	ledger := revision.Open(context.Background(), s, memory, Lease, now)
+	following.add(s, ledger)
 	recorder := usage.NewRecorder(s, peer.NewFinder().Of, now)
 	verifier := verify.New(s, hasher, memory, ledger.Lease(), now)
 	verifier.Tell(recorder, peer.NewFinder().Of)

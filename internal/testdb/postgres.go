@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io/fs"
 	"sync"
 	"testing"
@@ -18,21 +19,21 @@ import (
 // server is the address of the PostgreSQL server that the tests share.
 var server = sync.OnceValues(func() (string, error) { return testpg.Shared(context.Background()) })
 
-// empty is the name of a migrated, empty database: cloning it is quicker than
+// emptyName is the name of a migrated, empty database: cloning it is quicker than
 // migrating anew. It is named by the migrations, so that a server that outlives
 // a change of theirs makes another.
-var empty = sync.OnceValues(func() (string, error) {
+var emptyName = sync.OnceValues(func() (string, error) {
 	base, err := server()
 	if err != nil {
 		return "", err
 	}
-	name := "postern_empty_" + digest(migrations.Postgres)
+	name := "postern_fresh_" + digest(migrations.Postgres)
 	return name, testpg.Template(context.Background(), base, name, func(ctx context.Context, url string) error {
 		s, err := store.Open(ctx, url)
 		if err != nil {
 			return err
 		}
-		return s.Close()
+		return errors.Join(s.Close(), keep(ctx, url))
 	})
 })
 
@@ -48,15 +49,19 @@ func digest(files fs.FS) string {
 	return hex.EncodeToString(hash.Sum(nil))[:12]
 }
 
-// postgresClone returns the address of a database of the test's own.
-func postgresClone(t testing.TB, template func() (string, error)) string {
+// clone returns the address of a fresh database, and what drops it.
+func (p prepared) clone(t testing.TB) (url string, drop func()) {
 	t.Helper()
 	base, err := server()
 	require.NoError(t, err)
-	name, err := template()
+	template, err := emptyName()
 	require.NoError(t, err)
-	url, drop, err := testpg.Clone(context.Background(), base, name)
+	if p.filled {
+		r, err := filled()
+		require.NoError(t, err)
+		template = r.name
+	}
+	url, drop, err = testpg.Clone(context.Background(), base, template)
 	require.NoError(t, err)
-	t.Cleanup(drop)
-	return url
+	return url, drop
 }

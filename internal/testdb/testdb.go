@@ -28,21 +28,13 @@ func Postgres() bool {
 // URL returns the address of an empty, migrated database that nobody has open.
 func URL(t testing.TB) string {
 	t.Helper()
-	if Postgres() {
-		return postgresClone(t, empty)
-	}
-	return "sqlite:" + File(t)
+	return empty.url(t)
 }
 
 // Open returns an empty, migrated database, closed at the end of the test.
 func Open(t testing.TB) *store.Store {
 	t.Helper()
-	return openStore(t, URL(t))
-}
-
-func openStore(t testing.TB, url string) *store.Store {
-	t.Helper()
-	s, err := store.Open(context.Background(), url)
+	s, err := store.Open(context.Background(), URL(t))
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, s.Close()) })
 	return s
