@@ -69,7 +69,9 @@ func (s *Service) setEnabled(ctx context.Context, tx *ent.Client, v access.Viewe
 }
 
 // shutAnew writes down which accounts are shut, after one was enabled or
-// disabled, and ends the sessions in them. Each comes after the one above it.
+// disabled, and ends the sessions in them: at both times, since who signed in at
+// the very moment of disabling may have one that nobody ended. Each account
+// comes after the one above it.
 func shutAnew(ctx context.Context, tx *ent.Client, team []at) error {
 	shut, changed := map[string]bool{}, map[bool][]string{}
 	for _, a := range team {
@@ -81,9 +83,6 @@ func shutAnew(ctx context.Context, tx *ent.Client, team []at) error {
 	for now, ids := range changed {
 		if err := tx.Account.Update().Where(account.IDIn(ids...)).SetShut(now).Exec(ctx); err != nil {
 			return err
-		}
-		if !now {
-			continue
 		}
 		if err := session.EndAllOf(ctx, tx, ids); err != nil {
 			return err

@@ -8,9 +8,11 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"postern/ent"
 	"postern/ent/auditevent"
 	"postern/internal/access"
 	"postern/internal/people"
+	"postern/internal/session"
 	"postern/internal/team"
 	"postern/internal/testdb"
 )
@@ -107,6 +109,28 @@ func TestEnablingBringsBackOnlyWhatWasGoodBefore(t *testing.T) {
 	c, _, err = h.Store.Credential(t.Context(), off.Email)
 	require.NoError(t, err)
 	require.False(t, c.Enabled, "an API user that was disabled stays so")
+}
+
+func TestWhoSignedInAtTheMomentOfDisablingIsSignedOutAllTheSame(t *testing.T) {
+	t.Parallel()
+	h, cast := testdb.NewFilledHouse(t)
+	child := h.NewChild(t, cast.Owner.AccountID, "Initech")
+	set := func(enabled bool) {
+		_, err := h.Team.SetEnabled(as(t, cast.Owner), child.AccountID, enabled)
+		require.NoError(t, err)
+	}
+	set(false)
+	late := new(browser) // whose password was checked before, and whose session was stored after
+	ctx := session.WithCarrier(access.With(t.Context(), access.Viewer{}), late)
+	require.NoError(t, h.Store.InTx(ctx, func(tx *ent.Client) error {
+		started, err := h.Sessions.Start(ctx, tx, child)
+		h.Sessions.Hand(ctx, started)
+		return err
+	}))
+	require.Empty(t, access.From(late.request(t, h)).UserID)
+	set(true)
+	require.Empty(t, access.From(late.request(t, h)).UserID, "it came back with the account")
+	require.Equal(t, child.ID, access.From(signIn(t, h, child).request(t, h)).UserID)
 }
 
 func TestDisablingIsInBothHistories(t *testing.T) {
