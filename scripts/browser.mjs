@@ -1,12 +1,13 @@
 // Runs a command with a Chromium to drive: node scripts/browser.mjs npm run e2e
 //
 // Takes the one named by CHROMIUM, else one that is installed, else installs one. Without any it
-// skips the command with a word; where CI is set, that is a failure.
+// skips the command with a word; where CI is set, that is a failure. Chromium's headless shell comes
+// first: the same engine without the parts that draw a window, in half the time.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const PLACES = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
 
 /** The first installed browser, or undefined. */
@@ -32,9 +33,11 @@ function run(command, ...args) {
 async function install() {
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     run("apt-get", "update", "-qq");
-    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium");
-    const found = installed();
-    if (found) return found;
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      run("apt-get", "install", "-y", "-qq", "--no-install-recommends", name);
+      const found = installed();
+      if (found) return found;
+    }
   }
   run("npx", "playwright", "install", "chromium");
   return downloaded();

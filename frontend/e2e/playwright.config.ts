@@ -16,6 +16,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     ...browserOptions,
+    // A colour on its way from one theme to the other is neither's, and nobody looks.
+    reducedMotion: 'reduce',
     viewport: { width: 1440, height: 900 },
     screenshot: 'only-on-failure',
   },

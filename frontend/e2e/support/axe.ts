@@ -20,10 +20,6 @@ const onColours: RunOptions = {
 
 /** Fails on any violation that axe finds on the page as it is now, named by rule and element. */
 export async function expectAccessible(page: Page, rules: RunOptions = {}) {
-  // A colour on its way from one theme to the other is neither's.
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
-  )
   // Evaluated, not added as a script tag: the page's own policy stays in force.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const results = await page.evaluate(

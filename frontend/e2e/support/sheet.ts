@@ -24,9 +24,9 @@ export const csvWithBadLines = [
   '',
 ].join('\n')
 
-/** Answers the browser's dialog for files, whose button was just found, with a file of this text. */
+/** Presses the button for a file, and answers the browser's dialog with one of this text. */
 export async function chooseFile(page: Page, name: string, text: string) {
   const asked = page.waitForEvent('filechooser')
-  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Choose file' }).press('Enter')
   await (await asked).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 }

@@ -16,7 +16,6 @@ test('a file with bad lines is imported with the keyboard alone @journey', async
   await page.goto(routes.api)
   await page.getByRole('link', { name: 'Import API users' }).press('Enter')
   await expect(page).toHaveURL(importScreen)
-  await page.getByRole('button', { name: 'Choose file' }).focus()
   await chooseFile(page, 'old.csv', csvWithBadLines)
   await expect(
     page
@@ -82,7 +81,7 @@ test('without a connection nothing is lost, and trying again goes on', async ({
 }) => {
   await signedIn(page, ada)
   await page.goto(importScreen)
-  await page.getByRole('button', { name: 'Choose file' }).focus()
+  await page.getByRole('button', { name: 'Choose file' }).waitFor()
   await context.setOffline(true)
   await chooseFile(page, 'old.csv', csvWithBadLines)
   await expect(page.getByRole('alert')).toContainText('The server did not answer.')

@@ -24,6 +24,7 @@ export function Button({ look, small, isPending, onPress, type, ...props }: Butt
       {...props}
       type={isPending ? 'button' : type}
       onPress={isPending ? undefined : onPress}
+      aria-disabled={isPending || undefined}
       className={isPending ? `${className} button-pending` : className}
     />
   )
