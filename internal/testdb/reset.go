@@ -4,12 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"strings"
 	"sync"
 
 	"github.com/jackc/pgx/v5"
 
-	"postern/ent/migrate"
 	"postern/internal/revision"
 	"postern/internal/store"
 )
@@ -21,26 +19,22 @@ func keep(ctx context.Context, url string) error {
 		return err
 	}
 	defer db.Close()
-	var script strings.Builder
-	script.WriteString(`DROP SCHEMA IF EXISTS kept CASCADE; CREATE SCHEMA kept;`)
-	for _, t := range migrate.Tables {
-		script.WriteString(`CREATE TABLE kept."` + t.Name + `" AS TABLE "` + t.Name + `";`)
-	}
-	_, err = db.ExecContext(ctx, script.String(), pgx.QueryExecModeSimpleProtocol)
+	_, err = db.ExecContext(ctx, `DROP SCHEMA IF EXISTS kept CASCADE; CREATE SCHEMA kept;`+
+		forEachTable(`EXECUTE format('CREATE TABLE kept.%I AS TABLE %I', name, name)`), pgx.QueryExecModeSimpleProtocol)
 	return err
 }
 
 // restore puts the kept rows in place of whatever there is, past triggers and
 // foreign keys. Who still holds a row isn't waited for.
-var restore = sync.OnceValue(func() string {
-	var script strings.Builder
-	script.WriteString(`BEGIN; SET LOCAL session_replication_role = replica; SET LOCAL lock_timeout = '1s';`)
-	for _, t := range migrate.Tables {
-		script.WriteString(`DELETE FROM "` + t.Name + `"; INSERT INTO "` + t.Name + `" SELECT * FROM kept."` + t.Name + `";`)
-	}
-	script.WriteString(`COMMIT`)
-	return script.String()
-})
+var restore = `BEGIN; SET LOCAL session_replication_role = replica; SET LOCAL lock_timeout = '1s';` +
+	forEachTable(`EXECUTE format('DELETE FROM %I', name); EXECUTE format('INSERT INTO %I SELECT * FROM kept.%I', name, name)`) + `; COMMIT`
+
+// forEachTable is SQL that does something for each, those that no ent schema
+// knows as well.
+func forEachTable(do string) string {
+	return `DO $$ DECLARE name text; BEGIN
+		FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema() LOOP ` + do + `; END LOOP; END $$`
+}
 
 var errReshaped = errors.New("the test has changed the schema")
 
@@ -60,7 +54,7 @@ func (o *opened) reset(ctx context.Context) error {
 	if shape != o.shape {
 		return errReshaped
 	}
-	_, err = o.beside.ExecContext(ctx, restore(), pgx.QueryExecModeSimpleProtocol)
+	_, err = o.beside.ExecContext(ctx, restore, pgx.QueryExecModeSimpleProtocol)
 	return err
 }
 
