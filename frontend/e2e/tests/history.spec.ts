@@ -67,7 +67,7 @@ test('what was refused is told with the rest', async ({ page }) => {
   await signedIn(page, ada)
   await page.goto(`${routes.history}?kind=refusals`)
   await expect(lines(page)).toHaveCount(1)
-  await expect(lines(page)).toContainText('Sam tried to draft API user and may not 2 times')
+  await expect(lines(page)).toContainText('Sam tried to add an API user and may not 2 times')
 })
 
 test('older entries are a page further, without a mouse', async ({ page }) => {

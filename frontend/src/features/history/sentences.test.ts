@@ -98,7 +98,18 @@ it.each([
         lastAt: '2027-02-21T14:00:00Z',
       },
     }),
-    'Ada tried to create API user and may not.',
+    'Ada tried to add an API user and may not.',
+  ],
+  [
+    said('account.refused', {
+      attempts: {
+        operation: 'renameApiUser',
+        reason: 'OWNER_ONLY',
+        count: 1,
+        lastAt: '2027-02-21T14:00:00Z',
+      },
+    }),
+    'Ada tried to rename API user and may not.',
   ],
   [
     said('ownership.transferred', {

@@ -8,6 +8,7 @@ import {
   type Change,
   type Entry,
 } from '../../lib/apiUserWords'
+import { attemptedWords } from './attempted'
 
 /** An entry of an account's history: whom it was done to is named, too. */
 export interface AccountEntry extends Entry {
@@ -113,18 +114,12 @@ function unknownWords(entry: AccountEntry, actor: string): string {
   return `${actionWords(entry.action)}${what}, by ${actor}${changes && ` (${changes})`}.`
 }
 
-/** "createApiUser" is "create api user". */
-const operationWords = (operation: string) =>
-  operation
-    .replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
-    .replace('api user', 'API user')
-
 function attemptWords(
   { operation, count, lastAt }: NonNullable<AccountEntry['attempts']>,
   actor: string,
 ): string {
   const times = count === 1 ? '' : ` ${number(count)} times, the last on ${exactTime(lastAt)}`
-  return `${actor} tried to ${operationWords(operation)} and may not${times}.`
+  return `${actor} tried to ${attemptedWords(operation)} and may not${times}.`
 }
 
 /** One entry in a sentence: "Ada disabled Ledger sync." No actor: the operator, at the command line. */
