@@ -8,6 +8,8 @@ LDFLAGS := -X main.version=$(VERSION)
 # translated from C and has its memory outside Go's, nor argon2's arithmetic: it would see nothing there, in most of the time.
 UNWATCHED := modernc.org/sqlite/lib modernc.org/libc golang.org/x/crypto/argon2
 RACE    := $(if $(shell command -v cc),-race $(foreach p,$(UNWATCHED),-gcflags=$(p)=-race=false),)
+# make check has vetted, and nobody debugs a test's program: linking without its tables is quicker.
+TEST    := test -vet=off -ldflags=-s
 # Tests that look at other processes, in which the race detector sees nothing.
 OUTSIDE := graph/edge|internal/gateways|internal/soak|internal/testpg
 # Prints the packages whose tests, or what those import, have a database of testdb's.
@@ -87,17 +89,17 @@ test-go: test-sqlite test-postgres ## Run the Go tests on both databases
 
 test-sqlite: ## Run the Go tests on SQLite
 	$(SAY) 'Go tests $(firstword $(RACE)) on SQLite'
-	@TEST_DATABASE=sqlite go test -timeout 20m $(RACE) $$(go list ./... | grep -vxE 'postern/($(OUTSIDE))')
+	@TEST_DATABASE=sqlite go $(TEST) -timeout 20m $(RACE) $$(go list ./... | grep -vxE 'postern/($(OUTSIDE))')
 	$(SAY) 'Go tests of the real binary on SQLite'
-	@TEST_DATABASE=sqlite $(GO) test $(foreach p,$(subst |, ,$(OUTSIDE)),./$(p))
+	@TEST_DATABASE=sqlite $(GO) $(TEST) $(foreach p,$(subst |, ,$(OUTSIDE)),./$(p))
 
 # Without the race detector, which has seen the same code on SQLite, but for what PostgreSQL alone sets going; and only
 # the packages whose tests open a database: the others have been tested.
 test-postgres: packages bin/with-postgres ## Run the Go tests on PostgreSQL (TEST_POSTGRES_URL may name a server of your own)
 	$(SAY) 'Go tests on PostgreSQL'
-	@TEST_DATABASE=postgres bin/with-postgres env $(GO) test -timeout 20m $$($(OPEN_A_DATABASE))
+	@TEST_DATABASE=postgres bin/with-postgres env $(GO) $(TEST) -timeout 20m $$($(OPEN_A_DATABASE))
 	$(SAY) 'Go tests $(firstword $(RACE)) of what follows PostgreSQL'
-	@TEST_DATABASE=postgres bin/with-postgres go test $(RACE) ./internal/revision ./internal/store ./internal/verify
+	@TEST_DATABASE=postgres bin/with-postgres go $(TEST) $(RACE) ./internal/revision ./internal/store ./internal/verify
 
 soak: packages ## Kill the server and its database under load, all rounds; fail each database call in each way
 	$(SAY) 'Kill rounds and failing calls on SQLite'
