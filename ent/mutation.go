@@ -7992,6 +7992,7 @@ type RefusalMutation struct {
 	typ           string
 	id            *string
 	hour          *time.Time
+	began_at      *time.Time
 	account_id    *string
 	actor_id      *string
 	action        *string
@@ -8144,6 +8145,42 @@ func (m *RefusalMutation) OldHour(ctx context.Context) (v time.Time, err error) 
 // ResetHour resets all changes to the "hour" field.
 func (m *RefusalMutation) ResetHour() {
 	m.hour = nil
+}
+
+// SetBeganAt sets the "began_at" field.
+func (m *RefusalMutation) SetBeganAt(t time.Time) {
+	m.began_at = &t
+}
+
+// BeganAt returns the value of the "began_at" field in the mutation.
+func (m *RefusalMutation) BeganAt() (r time.Time, exists bool) {
+	v := m.began_at
+	if v == nil {
+		return
+	}
+	return *v, true
+}
+
+// OldBeganAt returns the old "began_at" field's value of the Refusal entity.
+// If the Refusal object wasn't provided to the builder, the object is fetched from the database.
+// An error is returned if the mutation operation is not UpdateOne, or the database query fails.
+func (m *RefusalMutation) OldBeganAt(ctx context.Context) (v time.Time, err error) {
+	if !m.op.Is(OpUpdateOne) {
+		return v, errors.New("OldBeganAt is only allowed on UpdateOne operations")
+	}
+	if m.id == nil || m.oldValue == nil {
+		return v, errors.New("OldBeganAt requires an ID field in the mutation")
+	}
+	oldValue, err := m.oldValue(ctx)
+	if err != nil {
+		return v, fmt.Errorf("querying old value for OldBeganAt: %w", err)
+	}
+	return oldValue.BeganAt, nil
+}
+
+// ResetBeganAt resets all changes to the "began_at" field.
+func (m *RefusalMutation) ResetBeganAt() {
+	m.began_at = nil
 }
 
 // SetAccountID sets the "account_id" field.
@@ -8452,9 +8489,12 @@ func (m *RefusalMutation) Type() string {
 // order to get all numeric fields that were incremented/decremented, call
 // AddedFields().
 func (m *RefusalMutation) Fields() []string {
-	fields := make([]string, 0, 8)
+	fields := make([]string, 0, 9)
 	if m.hour != nil {
 		fields = append(fields, refusal.FieldHour)
+	}
+	if m.began_at != nil {
+		fields = append(fields, refusal.FieldBeganAt)
 	}
 	if m.account_id != nil {
 		fields = append(fields, refusal.FieldAccountID)
@@ -8487,6 +8527,8 @@ func (m *RefusalMutation) Field(name string) (ent.Value, bool) {
 	switch name {
 	case refusal.FieldHour:
 		return m.Hour()
+	case refusal.FieldBeganAt:
+		return m.BeganAt()
 	case refusal.FieldAccountID:
 		return m.AccountID()
 	case refusal.FieldActorID:
@@ -8512,6 +8554,8 @@ func (m *RefusalMutation) OldField(ctx context.Context, name string) (ent.Value,
 	switch name {
 	case refusal.FieldHour:
 		return m.OldHour(ctx)
+	case refusal.FieldBeganAt:
+		return m.OldBeganAt(ctx)
 	case refusal.FieldAccountID:
 		return m.OldAccountID(ctx)
 	case refusal.FieldActorID:
@@ -8541,6 +8585,13 @@ func (m *RefusalMutation) SetField(name string, value ent.Value) error {
 			return fmt.Errorf("unexpected type %T for field %s", value, name)
 		}
 		m.SetHour(v)
+		return nil
+	case refusal.FieldBeganAt:
+		v, ok := value.(time.Time)
+		if !ok {
+			return fmt.Errorf("unexpected type %T for field %s", value, name)
+		}
+		m.SetBeganAt(v)
 		return nil
 	case refusal.FieldAccountID:
 		v, ok := value.(string)
@@ -8657,6 +8708,9 @@ func (m *RefusalMutation) ResetField(name string) error {
 	switch name {
 	case refusal.FieldHour:
 		m.ResetHour()
+		return nil
+	case refusal.FieldBeganAt:
+		m.ResetBeganAt()
 		return nil
 	case refusal.FieldAccountID:
 		m.ResetAccountID()

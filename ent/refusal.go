@@ -19,6 +19,8 @@ type Refusal struct {
 	ID string `json:"id,omitempty"`
 	// Hour holds the value of the "hour" field.
 	Hour time.Time `json:"hour,omitempty"`
+	// When the first of the hour was.
+	BeganAt time.Time `json:"began_at,omitempty"`
 	// AccountID holds the value of the "account_id" field.
 	AccountID string `json:"account_id,omitempty"`
 	// ActorID holds the value of the "actor_id" field.
@@ -45,7 +47,7 @@ func (*Refusal) scanValues(columns []string) ([]any, error) {
 			values[i] = new(sql.NullInt64)
 		case refusal.FieldID, refusal.FieldAccountID, refusal.FieldActorID, refusal.FieldAction, refusal.FieldReason, refusal.FieldLastPeer:
 			values[i] = new(sql.NullString)
-		case refusal.FieldHour, refusal.FieldLastAt:
+		case refusal.FieldHour, refusal.FieldBeganAt, refusal.FieldLastAt:
 			values[i] = new(sql.NullTime)
 		default:
 			values[i] = new(sql.UnknownType)
@@ -73,6 +75,12 @@ func (_m *Refusal) assignValues(columns []string, values []any) error {
 				return fmt.Errorf("unexpected type %T for field hour", values[i])
 			} else if value.Valid {
 				_m.Hour = value.Time
+			}
+		case refusal.FieldBeganAt:
+			if value, ok := values[i].(*sql.NullTime); !ok {
+				return fmt.Errorf("unexpected type %T for field began_at", values[i])
+			} else if value.Valid {
+				_m.BeganAt = value.Time
 			}
 		case refusal.FieldAccountID:
 			if value, ok := values[i].(*sql.NullString); !ok {
@@ -154,6 +162,9 @@ func (_m *Refusal) String() string {
 	builder.WriteString(fmt.Sprintf("id=%v, ", _m.ID))
 	builder.WriteString("hour=")
 	builder.WriteString(_m.Hour.Format(time.ANSIC))
+	builder.WriteString(", ")
+	builder.WriteString("began_at=")
+	builder.WriteString(_m.BeganAt.Format(time.ANSIC))
 	builder.WriteString(", ")
 	builder.WriteString("account_id=")
 	builder.WriteString(_m.AccountID)

@@ -29,6 +29,12 @@ func (_c *RefusalCreate) SetHour(v time.Time) *RefusalCreate {
 	return _c
 }
 
+// SetBeganAt sets the "began_at" field.
+func (_c *RefusalCreate) SetBeganAt(v time.Time) *RefusalCreate {
+	_c.mutation.SetBeganAt(v)
+	return _c
+}
+
 // SetAccountID sets the "account_id" field.
 func (_c *RefusalCreate) SetAccountID(v string) *RefusalCreate {
 	_c.mutation.SetAccountID(v)
@@ -185,6 +191,12 @@ func (_c *RefusalCreate) check() error {
 	if _, ok := _c.mutation.Hour(); !ok {
 		return &ValidationError{Name: "hour", err: errors.New(`ent: missing required field "Refusal.hour"`)}
 	}
+	switch _c.driver.Dialect() {
+	case dialect.MySQL, dialect.SQLite:
+		if _, ok := _c.mutation.BeganAt(); !ok {
+			return &ValidationError{Name: "began_at", err: errors.New(`ent: missing required field "Refusal.began_at"`)}
+		}
+	}
 	if _, ok := _c.mutation.AccountID(); !ok {
 		return &ValidationError{Name: "account_id", err: errors.New(`ent: missing required field "Refusal.account_id"`)}
 	}
@@ -250,6 +262,10 @@ func (_c *RefusalCreate) createSpec() (*Refusal, *sqlgraph.CreateSpec) {
 	if value, ok := _c.mutation.Hour(); ok {
 		_spec.SetField(refusal.FieldHour, field.TypeTime, value)
 		_node.Hour = value
+	}
+	if value, ok := _c.mutation.BeganAt(); ok {
+		_spec.SetField(refusal.FieldBeganAt, field.TypeTime, value)
+		_node.BeganAt = value
 	}
 	if value, ok := _c.mutation.AccountID(); ok {
 		_spec.SetField(refusal.FieldAccountID, field.TypeString, value)
@@ -392,6 +408,9 @@ func (u *RefusalUpsertOne) UpdateNewValues() *RefusalUpsertOne {
 		}
 		if _, exists := u.create.mutation.Hour(); exists {
 			s.SetIgnore(refusal.FieldHour)
+		}
+		if _, exists := u.create.mutation.BeganAt(); exists {
+			s.SetIgnore(refusal.FieldBeganAt)
 		}
 		if _, exists := u.create.mutation.AccountID(); exists {
 			s.SetIgnore(refusal.FieldAccountID)
@@ -670,6 +689,9 @@ func (u *RefusalUpsertBulk) UpdateNewValues() *RefusalUpsertBulk {
 			}
 			if _, exists := b.mutation.Hour(); exists {
 				s.SetIgnore(refusal.FieldHour)
+			}
+			if _, exists := b.mutation.BeganAt(); exists {
+				s.SetIgnore(refusal.FieldBeganAt)
 			}
 			if _, exists := b.mutation.AccountID(); exists {
 				s.SetIgnore(refusal.FieldAccountID)

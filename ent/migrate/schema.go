@@ -360,6 +360,7 @@ var (
 	RefusalsColumns = []*schema.Column{
 		{Name: "id", Type: field.TypeString, Unique: true, Size: 40},
 		{Name: "hour", Type: field.TypeTime},
+		{Name: "began_at", Type: field.TypeTime, Default: map[string]schema.Expr{"postgres": "now()"}},
 		{Name: "account_id", Type: field.TypeString, Default: ""},
 		{Name: "actor_id", Type: field.TypeString, Default: ""},
 		{Name: "action", Type: field.TypeString},
@@ -377,12 +378,12 @@ var (
 			{
 				Name:    "refusal_once_an_hour",
 				Unique:  true,
-				Columns: []*schema.Column{RefusalsColumns[2], RefusalsColumns[1], RefusalsColumns[3], RefusalsColumns[4], RefusalsColumns[5]},
+				Columns: []*schema.Column{RefusalsColumns[3], RefusalsColumns[1], RefusalsColumns[4], RefusalsColumns[5], RefusalsColumns[6]},
 			},
 			{
-				Name:    "refusal_account_id_hour_id",
+				Name:    "refusal_account_id_began_at_id",
 				Unique:  false,
-				Columns: []*schema.Column{RefusalsColumns[2], RefusalsColumns[1], RefusalsColumns[0]},
+				Columns: []*schema.Column{RefusalsColumns[3], RefusalsColumns[2], RefusalsColumns[0]},
 			},
 		},
 	}

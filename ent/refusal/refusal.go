@@ -14,6 +14,8 @@ const (
 	FieldID = "id"
 	// FieldHour holds the string denoting the hour field in the database.
 	FieldHour = "hour"
+	// FieldBeganAt holds the string denoting the began_at field in the database.
+	FieldBeganAt = "began_at"
 	// FieldAccountID holds the string denoting the account_id field in the database.
 	FieldAccountID = "account_id"
 	// FieldActorID holds the string denoting the actor_id field in the database.
@@ -36,6 +38,7 @@ const (
 var Columns = []string{
 	FieldID,
 	FieldHour,
+	FieldBeganAt,
 	FieldAccountID,
 	FieldActorID,
 	FieldAction,
@@ -88,6 +91,11 @@ func ByID(opts ...sql.OrderTermOption) OrderOption {
 // ByHour orders the results by the hour field.
 func ByHour(opts ...sql.OrderTermOption) OrderOption {
 	return sql.OrderByField(FieldHour, opts...).ToFunc()
+}
+
+// ByBeganAt orders the results by the began_at field.
+func ByBeganAt(opts ...sql.OrderTermOption) OrderOption {
+	return sql.OrderByField(FieldBeganAt, opts...).ToFunc()
 }
 
 // ByAccountID orders the results by the account_id field.

@@ -69,6 +69,11 @@ func Hour(v time.Time) predicate.Refusal {
 	return predicate.Refusal(sql.FieldEQ(FieldHour, v))
 }
 
+// BeganAt applies equality check predicate on the "began_at" field. It's identical to BeganAtEQ.
+func BeganAt(v time.Time) predicate.Refusal {
+	return predicate.Refusal(sql.FieldEQ(FieldBeganAt, v))
+}
+
 // AccountID applies equality check predicate on the "account_id" field. It's identical to AccountIDEQ.
 func AccountID(v string) predicate.Refusal {
 	return predicate.Refusal(sql.FieldEQ(FieldAccountID, v))
@@ -142,6 +147,46 @@ func HourLT(v time.Time) predicate.Refusal {
 // HourLTE applies the LTE predicate on the "hour" field.
 func HourLTE(v time.Time) predicate.Refusal {
 	return predicate.Refusal(sql.FieldLTE(FieldHour, v))
+}
+
+// BeganAtEQ applies the EQ predicate on the "began_at" field.
+func BeganAtEQ(v time.Time) predicate.Refusal {
+	return predicate.Refusal(sql.FieldEQ(FieldBeganAt, v))
+}
+
+// BeganAtNEQ applies the NEQ predicate on the "began_at" field.
+func BeganAtNEQ(v time.Time) predicate.Refusal {
+	return predicate.Refusal(sql.FieldNEQ(FieldBeganAt, v))
+}
+
+// BeganAtIn applies the In predicate on the "began_at" field.
+func BeganAtIn(vs ...time.Time) predicate.Refusal {
+	return predicate.Refusal(sql.FieldIn(FieldBeganAt, vs...))
+}
+
+// BeganAtNotIn applies the NotIn predicate on the "began_at" field.
+func BeganAtNotIn(vs ...time.Time) predicate.Refusal {
+	return predicate.Refusal(sql.FieldNotIn(FieldBeganAt, vs...))
+}
+
+// BeganAtGT applies the GT predicate on the "began_at" field.
+func BeganAtGT(v time.Time) predicate.Refusal {
+	return predicate.Refusal(sql.FieldGT(FieldBeganAt, v))
+}
+
+// BeganAtGTE applies the GTE predicate on the "began_at" field.
+func BeganAtGTE(v time.Time) predicate.Refusal {
+	return predicate.Refusal(sql.FieldGTE(FieldBeganAt, v))
+}
+
+// BeganAtLT applies the LT predicate on the "began_at" field.
+func BeganAtLT(v time.Time) predicate.Refusal {
+	return predicate.Refusal(sql.FieldLT(FieldBeganAt, v))
+}
+
+// BeganAtLTE applies the LTE predicate on the "began_at" field.
+func BeganAtLTE(v time.Time) predicate.Refusal {
+	return predicate.Refusal(sql.FieldLTE(FieldBeganAt, v))
 }
 
 // AccountIDEQ applies the EQ predicate on the "account_id" field.

@@ -396,19 +396,19 @@ func init() {
 	refusalFields := schema.Refusal{}.Fields()
 	_ = refusalFields
 	// refusalDescAccountID is the schema descriptor for account_id field.
-	refusalDescAccountID := refusalFields[2].Descriptor()
+	refusalDescAccountID := refusalFields[3].Descriptor()
 	// refusal.DefaultAccountID holds the default value on creation for the account_id field.
 	refusal.DefaultAccountID = refusalDescAccountID.Default.(string)
 	// refusalDescActorID is the schema descriptor for actor_id field.
-	refusalDescActorID := refusalFields[3].Descriptor()
+	refusalDescActorID := refusalFields[4].Descriptor()
 	// refusal.DefaultActorID holds the default value on creation for the actor_id field.
 	refusal.DefaultActorID = refusalDescActorID.Default.(string)
 	// refusalDescCount is the schema descriptor for count field.
-	refusalDescCount := refusalFields[6].Descriptor()
+	refusalDescCount := refusalFields[7].Descriptor()
 	// refusal.DefaultCount holds the default value on creation for the count field.
 	refusal.DefaultCount = refusalDescCount.Default.(int)
 	// refusalDescLastPeer is the schema descriptor for last_peer field.
-	refusalDescLastPeer := refusalFields[8].Descriptor()
+	refusalDescLastPeer := refusalFields[9].Descriptor()
 	// refusal.DefaultLastPeer holds the default value on creation for the last_peer field.
 	refusal.DefaultLastPeer = refusalDescLastPeer.Default.(string)
 	// refusalDescID is the schema descriptor for id field.

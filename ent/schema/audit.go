@@ -3,6 +3,7 @@ package schema
 import (
 	"entgo.io/contrib/entgql"
 	"entgo.io/ent"
+	"entgo.io/ent/dialect"
 	"entgo.io/ent/dialect/entsql"
 	"entgo.io/ent/schema"
 	"entgo.io/ent/schema/field"
@@ -71,6 +72,9 @@ func (Refusal) Fields() []ent.Field {
 	return []ent.Field{
 		idField(id.Event),
 		field.Time("hour").Immutable(),
+		field.Time("began_at").Immutable().Comment("When the first of the hour was.").
+			// For an instance of an older version, beside newer ones.
+			Annotations(entsql.DefaultExprs(map[string]string{dialect.Postgres: "now()"})),
 		field.String("account_id").Immutable().Default(""),
 		field.String("actor_id").Immutable().Default(""),
 		field.String("action").Immutable(),
@@ -85,7 +89,7 @@ func (Refusal) Fields() []ent.Field {
 func (Refusal) Indexes() []ent.Index {
 	return []ent.Index{
 		index.Fields("account_id", "hour", "actor_id", "action", "reason").Unique().StorageKey("refusal_once_an_hour"),
-		index.Fields("account_id", "hour", "id"),
+		index.Fields("account_id", "began_at", "id"),
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"postern/ent"
 	"postern/ent/auditevent"
+	"postern/ent/refusal"
 	"postern/ent/refusalspell"
 	"postern/internal/access"
 	"postern/internal/fault"
@@ -102,10 +103,7 @@ func (p part) refusals(ctx context.Context, from *ent.Client) ([]*Line, error) {
 	if p.recorded || !p.filter.wants(OfRefusals) || p.filter.ObjectID != nil {
 		return nil, nil
 	}
-	if p.filter.From != nil { // the hour that it is in
-		p.filter.From = new(p.filter.From.UTC().Truncate(time.Hour))
-	}
-	query := from.Refusal.Query().Where(p.within("hour"))
+	query := from.Refusal.Query().Where(p.within(refusal.FieldBeganAt))
 	if p.filter.ActorID != nil {
 		query.Where(func(s *entsql.Selector) { s.Where(entsql.EQ(s.C("actor_id"), *p.filter.ActorID)) })
 	}
@@ -113,7 +111,7 @@ func (p part) refusals(ctx context.Context, from *ent.Client) ([]*Line, error) {
 	lines := make([]*Line, len(rows))
 	for i, r := range rows {
 		lines[i] = &Line{
-			ID: r.ID, At: r.Hour, Action: Refused, ActorID: r.ActorID, Peer: r.LastPeer,
+			ID: r.ID, At: r.BeganAt, Action: Refused, ActorID: r.ActorID, Peer: r.LastPeer,
 			Attempts: &Attempts{Operation: r.Action, Reason: r.Reason, Count: r.Count, LastAt: r.LastAt},
 		}
 	}

@@ -53,7 +53,7 @@ func (r *Refusals) count(ctx context.Context, action, reason string) error {
 	ctx = access.System(ctx, "counting a refusal")
 	return r.store.InTx(ctx, func(tx *ent.Client) error {
 		return tx.Refusal.Create().
-			SetHour(now.Truncate(time.Hour)).SetAccountID(viewer.AccountID).SetActorID(viewer.ActorID()).
+			SetHour(now.Truncate(time.Hour)).SetBeganAt(now).SetAccountID(viewer.AccountID).SetActorID(viewer.ActorID()).
 			SetAction(action).SetReason(reason).SetLastAt(now).SetLastPeer(viewer.Peer).
 			OnConflict(sql.ConflictColumns(refusal.FieldAccountID, refusal.FieldHour,
 				refusal.FieldActorID, refusal.FieldAction, refusal.FieldReason)).

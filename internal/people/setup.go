@@ -140,6 +140,13 @@ func (s *Service) openAccount(ctx context.Context, tx *ent.Client, name string, 
 	if err != nil {
 		return nil, err
 	}
+	// Whom the history names did it.
+	if err := tx.Account.UpdateOne(a).SetUpdatedByID(u.ID).Exec(ctx); err != nil {
+		return nil, err
+	}
+	if err := tx.User.UpdateOne(u).SetUpdatedByID(u.ID).Exec(ctx); err != nil {
+		return nil, err
+	}
 	return u, s.log.Record(ctx, tx, audit.Entry{AccountID: a.ID, ActorID: u.ID, ObjectID: a.ID, Action: audit.AccountSetUp})
 }
 

@@ -66,8 +66,8 @@ var filling = []struct {
 	{0.1, `INSERT INTO sessions (id, token_hash, user_id, created_at, seen_at)
 		SELECT 'ses_' || KEY, 'hash ' || i, CASE WHEN i % 10 = 0 THEN 'ADA' ELSE 'usr_' || KEY END, AGO(i % 80000), AGO(i % 80000)`},
 	{0.2, `INSERT INTO sign_in_attempts (id, since) SELECT 'attempt ' || i, AGO(i % 600)`},
-	{0.5, `INSERT INTO refusals (id, hour, account_id, actor_id, action, reason, last_at)
-		SELECT 'ref_' || KEY, AGO(i * 60), 'acc_' || i % 1000, 'usr_' || i, 'draftApiUser', 'OWNER_ONLY', AGO(i)`},
+	{0.5, `INSERT INTO refusals (id, hour, account_id, actor_id, action, reason, began_at, last_at)
+		SELECT 'ref_' || KEY, AGO(i * 60), 'acc_' || i % 1000, 'usr_' || i, 'draftApiUser', 'OWNER_ONLY', AGO(i), AGO(i)`},
 	{0.1, `INSERT INTO one_time_tokens (id, purpose, user_id, expires_at)
 		SELECT 'token ' || i, 'RESET_PASSWORD', 'usr_' || KEY, AGO(0 - 600)`},
 	{0.2, `INSERT INTO changes (id, revision, addresses, at) SELECT 'chg_' || KEY, 0 - i, 'x', AGO(i % 3000)`}, // before the first real one
