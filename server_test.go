@@ -178,7 +178,7 @@ func TestResetPasswordForNobodyIsOneSentence(t *testing.T) {
 	h.start(t)
 	got := h.run(t, "reset-password", "nobody@example.com")
 	require.Equal(t, 1, got.code)
-	require.Equal(t, "postern: nobody has access with the e-mail address nobody@example.com\n", got.stderr)
+	require.Equal(t, "postern: nobody has access with the email address nobody@example.com\n", got.stderr)
 }
 
 func TestARequestUnderWayIsAnsweredBeforeTheServerStops(t *testing.T) {

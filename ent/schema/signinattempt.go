@@ -22,7 +22,7 @@ func (SignInAttempt) Annotations() []schema.Annotation {
 	return []schema.Annotation{entgql.Skip(entgql.SkipAll)}
 }
 
-// Fields of SignInAttempt. The key is a hash of the e-mail address and the
+// Fields of SignInAttempt. The key is a hash of the email address and the
 // place, so that no list of tried addresses is kept.
 func (SignInAttempt) Fields() []ent.Field {
 	return []ent.Field{

@@ -2919,7 +2919,7 @@ extend type Mutation {
   updateProfile(input: UpdateProfileInput!): UpdateProfilePayload! @signedIn
   "Sets your own password. Links to reset it stop working."
   changePassword(input: ChangePasswordInput!): ChangePasswordPayload! @signedIn @slowHash
-  "Sets the e-mail address that you sign in with. Both addresses are told."
+  "Sets the email address that you sign in with. Both addresses are told."
   changeEmail(input: ChangeEmailInput!): ChangeEmailPayload! @signedIn @slowHash
   "Signs you out elsewhere."
   endSession(input: EndSessionInput!): EndSessionPayload! @signedIn
@@ -3013,7 +3013,7 @@ input ResetPasswordInput {
 }
 
 type ResetPasswordPayload {
-  "The e-mail address to sign in with now. Every session of this person has ended."
+  "The email address to sign in with now. Every session of this person has ended."
   email: String!
 }
 

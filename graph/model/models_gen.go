@@ -209,7 +209,7 @@ type ResetPasswordInput struct {
 }
 
 type ResetPasswordPayload struct {
-	// The e-mail address to sign in with now. Every session of this person has ended.
+	// The email address to sign in with now. Every session of this person has ended.
 	Email string `json:"email"`
 }
 

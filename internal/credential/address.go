@@ -16,7 +16,7 @@ const (
 	addressPrefix = "apiuser-"
 	addressRandom = 12
 
-	// An e-mail address has 254 bytes at most (RFC 5321, 4.5.3.1).
+	// An email address has 254 bytes at most (RFC 5321, 4.5.3.1).
 	longestDomain = 254 - len(addressPrefix) - addressRandom - len("@")
 )
 

@@ -10,7 +10,7 @@ import (
 const mostSettings = 2
 
 // Verify says whether stored is the stored text of password. stored is "" for
-// an address or an e-mail that nobody has.
+// an address or an email that nobody has.
 //
 // The presented shape chooses the work. A password of the generated shape costs
 // one SHA-256 and never waits. Any other costs exactly one argon2id, whatever is

@@ -15,7 +15,7 @@ const (
 	longestLocal = 64
 )
 
-// Email reads a person's e-mail address. It returns the address as typed,
+// Email reads a person's email address. It returns the address as typed,
 // without white space at both ends: what is shown and written to; and its key:
 // what is unique in the installation and looked up at sign-in. The key is
 // folded whole, since no mail server in use gives A@ and a@ to two people.
@@ -28,19 +28,19 @@ const (
 func Email(field, value string) (address, key string, refusal *fault.Fault) {
 	address = strings.TrimSpace(value)
 	if address == "" {
-		return "", "", fault.OnField(field, "REQUIRED", "Enter an e-mail address.")
+		return "", "", fault.OnField(field, "REQUIRED", "Enter an email address.")
 	}
 	if len(address) > longestEmail {
 		return "", "", tooLong(field, longestEmail)
 	}
 	if !plainAddress(address) {
 		return "", "", fault.OnField(field, "NOT_AN_EMAIL",
-			"This is not an e-mail address. Enter one like name@example.com.")
+			"This is not an email address. Enter one like name@example.com.")
 	}
 	return address, Fold(address), nil
 }
 
-// EmailKey is the key of what somebody typed as their e-mail address, for a
+// EmailKey is the key of what somebody typed as their email address, for a
 // look-up: no fault, since a text that is no address simply belongs to nobody.
 func EmailKey(value string) string {
 	_, key, refusal := Email("", value)

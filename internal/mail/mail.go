@@ -122,4 +122,4 @@ func oneLine(text string) string {
 
 func control(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
 
-var errBadAddress = errors.New("mail: the recipient is not one plain e-mail address")
+var errBadAddress = errors.New("mail: the recipient is not one plain email address")

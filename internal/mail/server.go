@@ -76,7 +76,7 @@ func ParseFrom(text, publicURL string) (*mail.Address, error) {
 	}
 	a, err := mail.ParseAddress(text)
 	if err != nil || strings.ContainsFunc(text, control) {
-		return nil, errors.New("is not an e-mail address like postern@example.com")
+		return nil, errors.New("is not an email address like postern@example.com")
 	}
 	return a, nil
 }

@@ -95,7 +95,7 @@ func checkNewPerson(name, email string) (newPerson, error) {
 	return newPerson{name: name, email: email, key: key}, fault.Join(badName, badEmail)
 }
 
-// addPerson writes the row; e-mail addresses are unique in the installation.
+// addPerson writes the row; email addresses are unique in the installation.
 func (s *Service) addPerson(ctx context.Context, tx *ent.Client, accountID string, p newPerson) (*ent.User, error) {
 	// Whoever opens an account holds the installation's row by now. Two that add the same
 	// address would wait for each other if not both did.
@@ -120,5 +120,5 @@ func (s *Service) addPerson(ctx context.Context, tx *ent.Client, accountID strin
 }
 
 func emailTaken() error {
-	return fault.OnField("email", "EMAIL_TAKEN", "Somebody with this e-mail address has access already. Use another address.")
+	return fault.OnField("email", "EMAIL_TAKEN", "Somebody with this email address has access already. Use another address.")
 }

@@ -40,12 +40,12 @@ If it wasn't you, set another one at once, and tell whoever runs this server.
 func (p Post) emailChanged(before *ent.User, email string) []mail.Message {
 	text := fmt.Sprintf(`Hello %s,
 
-at %s you sign in with another e-mail address now:
+at %s you sign in with another email address now:
 
 %s instead of %s
 
 If it wasn't you, tell whoever runs this server at once.
 `, before.Name, p.PublicURL, email, before.Email)
-	subject := "Your e-mail address for Postern was changed"
+	subject := "Your email address for Postern was changed"
 	return []mail.Message{{To: before.Email, Subject: subject, Text: text}, {To: email, Subject: subject, Text: text}}
 }

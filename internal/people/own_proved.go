@@ -70,7 +70,7 @@ func (s *Service) ChangeEmail(ctx context.Context, email, currentPassword string
 	if email == u.Email {
 		return nil
 	}
-	err = s.changeOwn(ctx, "the e-mail address", func(sys context.Context, tx *ent.Client, held *ent.User) (audit.Entry, error) {
+	err = s.changeOwn(ctx, "the email address", func(sys context.Context, tx *ent.Client, held *ent.User) (audit.Entry, error) {
 		err := s.replace(sys, tx, u, held, tx.User.UpdateOneID(held.ID).SetEmail(email).SetEmailKey(key))
 		if ent.IsConstraintError(err) {
 			err = emailTaken()

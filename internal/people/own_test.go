@@ -77,7 +77,7 @@ func TestBothAddressesAreToldOfANewOne(t *testing.T) {
 	told := []string{}
 	for range 2 {
 		m := h.Inbox.Next(t)
-		require.Equal(t, "Your e-mail address for Postern was changed", m.Subject)
+		require.Equal(t, "Your email address for Postern was changed", m.Subject)
 		require.Contains(t, m.Text, "Ada@new.example.com instead of ada@example.com")
 		told = append(told, m.To)
 	}

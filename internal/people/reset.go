@@ -28,7 +28,7 @@ func (s *Service) NewResetToken(ctx context.Context, email string) (string, erro
 		return "", err
 	}
 	if u == nil {
-		return "", fault.New(fault.NotFound, "NO_SUCH_OBJECT", "nobody has access with the e-mail address "+email)
+		return "", fault.New(fault.NotFound, "NO_SUCH_OBJECT", "nobody has access with the email address "+email)
 	}
 	return s.resetToken(access.System(ctx, "printing a reset link"), u, audit.ResetLinkPrinted)
 }

@@ -46,7 +46,7 @@ func (s *Service) SignIn(ctx context.Context, email, password string) error {
 		return fault.AccountDisabled()
 	}
 	return fault.New(fault.Unauthenticated, "WRONG_EMAIL_OR_PASSWORD",
-		"The e-mail address or the password is wrong. Check both and try again.")
+		"The email address or the password is wrong. Check both and try again.")
 }
 
 // standingOf is that of a person, read with their account, who has shown a

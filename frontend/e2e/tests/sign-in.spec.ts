@@ -33,7 +33,7 @@ test('Settings pressed before its menu has arrived opens it when it has', async 
   await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible()
 })
 
-test('a wrong password and an unknown e-mail get the same answer', async ({ page }) => {
+test('a wrong password and an unknown email get the same answer', async ({ page }) => {
   await submit(page, ada.email, 'not the right one at all')
   const alert = page.getByRole('alert')
   await expect(alert).toBeVisible()

@@ -30,7 +30,7 @@ it.each([
   ],
   [
     said('user.email_changed', { changes: [change('email', 'a@b.example', 'ada@b.example')] }),
-    'Ada changed their own e-mail address from “a@b.example” to “ada@b.example”.',
+    'Ada changed their own email address from “a@b.example” to “ada@b.example”.',
   ],
   [
     said('user.password_changed', {

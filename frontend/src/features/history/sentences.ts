@@ -89,7 +89,7 @@ const sentences: Partial<Record<string, (entry: AccountEntry) => string>> = {
   'user.signed_in': () => 'signed in',
   'user.signed_out': () => 'signed out',
   'user.profile_changed': (entry) => ownWords(entry, 'name', 'name'),
-  'user.email_changed': (entry) => ownWords(entry, 'email', 'e-mail address'),
+  'user.email_changed': (entry) => ownWords(entry, 'email', 'email address'),
   'user.password_changed': (entry) =>
     `changed their own password${sessionsEnded(entry) ? ' and ended their other sessions' : ''}`,
   'user.sessions_ended': (entry) =>

@@ -23,12 +23,12 @@ const SignIn = graphql(`
 `)
 
 interface SignInFormProps {
-  /** The e-mail address to start with, when it is known. */
+  /** The email address to start with, when it is known. */
   email?: string
   onSignedIn?: () => void
 }
 
-/** Asks for e-mail address and password, and starts a session. */
+/** Asks for email address and password, and starts a session. */
 export function SignInForm({ email: known = '', onSignedIn }: SignInFormProps) {
   const session = useSession()
   const [email, setEmail] = useState(known)
