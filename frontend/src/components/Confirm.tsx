@@ -18,7 +18,7 @@ interface ConfirmProps {
   children: ReactNode
 }
 
-/** Asks once before somebody or something loses access. */
+/** Asks once before somebody or something loses access. What went wrong stays, to be tried again. */
 export function Confirm(props: ConfirmProps) {
   const { title, action, done, run, onDone, onClose, children } = props
   const [busy, setBusy] = useState(false)

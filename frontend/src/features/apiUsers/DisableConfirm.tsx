@@ -1,44 +1,36 @@
-import { useEffect } from 'react'
-import { Button } from '../../components/Button'
-import { FormAlert } from '../../components/FormAlert'
-import { Modal } from '../../components/Modal'
-import { announce } from '../../lib/announce'
+import { useMutation } from 'urql'
+import { Confirm } from '../../components/Confirm'
 import type { Target } from './ApiUserActions'
 import { useMemory } from './memory'
-import { useUpdateApiUser } from './useUpdateApiUser'
+import { changesLists, UpdateApiUser } from './operations'
+import { faultsOfChange } from './useUpdateApiUser'
 
-interface ConfirmProps {
+interface DisableConfirmProps {
   user: Target
   onChanged: () => void
   onClose: () => void
 }
 
 /** Asks once before a program is shut out. */
-export function DisableConfirm({ user, onChanged, onClose }: ConfirmProps) {
+export function DisableConfirm({ user, onChanged, onClose }: DisableConfirmProps) {
   const { updateCredential } = useMemory()
-  const { busy, faults, update } = useUpdateApiUser()
-  useEffect(() => {
-    if (faults.length) onChanged()
-  }, [faults, onChanged])
-  const disable = async () => {
-    const saved = await update({ id: user.id, version: user.version, enabled: false })
-    if (!saved) return
-    updateCredential(user.id, { enabled: false })
-    announce(`${user.description} is disabled.`)
-    onClose()
+  const [, update] = useMutation(UpdateApiUser)
+  const run = async () => {
+    const input = { id: user.id, version: user.version, enabled: false }
+    const { data, error } = await update({ input }, changesLists)
+    if (data) updateCredential(user.id, { enabled: false })
+    else onChanged()
+    return faultsOfChange(error)
   }
   return (
-    <Modal title={`Disable ${user.description}?`} asks onClose={onClose}>
+    <Confirm
+      title={`Disable ${user.description}?`}
+      action="Disable"
+      done={`${user.description} is disabled.`}
+      run={run}
+      onClose={onClose}
+    >
       <p>Calls get 401 from the next one. You can enable it again.</p>
-      <FormAlert faults={faults} />
-      <div className="dialog-actions">
-        <Button look="danger" isPending={busy} onPress={() => void disable()}>
-          Disable
-        </Button>
-        <Button autoFocus onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </Modal>
+    </Confirm>
   )
 }

@@ -1,8 +1,5 @@
 import { useMutation } from 'urql'
-import { Button } from '../../../components/Button'
-import { FormAlert } from '../../../components/FormAlert'
-import { Modal } from '../../../components/Modal'
-import { announce } from '../../../lib/announce'
+import { Confirm } from '../../../components/Confirm'
 import { changesLists, EndApiUserPassword } from '../operations'
 import { faultsOfChange } from '../useUpdateApiUser'
 import { LastUse } from './LastUse'
@@ -19,34 +16,29 @@ interface EndPasswordConfirmProps {
 /** Asks once before a password ends, and says who used it last. */
 export function EndPasswordConfirm({ id, name, used, onClose }: EndPasswordConfirmProps) {
   const { user, refresh } = useApiUserPage()
-  const [{ fetching, error }, end] = useMutation(EndApiUserPassword)
+  const [, end] = useMutation(EndApiUserPassword)
   const which = name.toLowerCase()
-  const isNew = which === 'new'
-  const submit = async () => {
+  const run = async () => {
     const input = { id: user.id, version: user.version, passwordId: id }
-    const { data } = await end({ input }, changesLists)
-    if (!data) return refresh()
-    announce(`The ${which} password has ended.`)
-    onClose()
+    const { data, error } = await end({ input }, changesLists)
+    if (!data) refresh()
+    return faultsOfChange(error)
   }
   return (
-    <Modal title={`End the ${which} password now?`} asks onClose={onClose}>
+    <Confirm
+      title={`End the ${which} password now?`}
+      action="End now"
+      done={`The ${which} password has ended.`}
+      run={run}
+      onClose={onClose}
+    >
       <p>
         Calls with it get 401 from the next one. It can't be brought back.
-        {isNew && ' The old one stays good, without an end.'}
+        {which === 'new' && ' The old one stays good, without an end.'}
       </p>
       <p>
         Last use: <LastUse use={used} none="not used yet" />
       </p>
-      <FormAlert faults={faultsOfChange(error)} />
-      <div className="dialog-actions">
-        <Button look="danger" isPending={fetching} onPress={() => void submit()}>
-          End now
-        </Button>
-        <Button autoFocus onPress={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </Modal>
+    </Confirm>
   )
 }
