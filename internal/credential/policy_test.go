@@ -136,7 +136,7 @@ func TestPeoplesPasswords(t *testing.T) {
 		"a stretch repeated, and a digit":   {"abcabcabcabcabc1", "TOO_COMMON"},
 		"a word twice, and digits":          {"monkeymonkey1234", "TOO_COMMON"},
 		"a long one twice":                  {"tqXbnmWzgRkvHpdtqXbnmWzgRkvHpd", ""},
-		"the email address":                {"Firstname.Qlastnameq@Example.com1", "TOO_COMMON"},
+		"the email address":                 {"Firstname.Qlastnameq@Example.com1", "TOO_COMMON"},
 		"first name and last":               {"firstnameqlastnameq", "TOO_COMMON"},
 		"the product and the person":        {"PosternQlastnameq", "TOO_COMMON"},
 		"the name inside something longer":  {"qlastnameq drinks quiet gravel", ""},
