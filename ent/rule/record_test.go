@@ -36,7 +36,7 @@ func rowOf(typ string, owner *ent.User, apiUserID, nth string) fields {
 		"IssuedAddress":   {"id": nth, "account_id": owner.AccountID, "issued_at": at},
 		"OfferedPassword": {"id": nth, "account_id": owner.AccountID, "offered_at": at},
 		"AuditEvent":      {"account_id": owner.AccountID, "at": at, "action": "api_user.changed"},
-		"Refusal":         {"account_id": owner.AccountID, "hour": at, "action": nth, "reason": "OWNER_ONLY", "last_at": at},
+		"Refusal":         {"account_id": owner.AccountID, "hour": at, "began_at": at, "action": nth, "reason": "OWNER_ONLY", "last_at": at},
 		"Session":         {"token_hash": nth, "user_id": owner.ID, "created_at": at, "seen_at": at},
 		"OneTimeToken":    {"id": nth, "purpose": onetimetoken.PurposeSetUp, "expires_at": at},
 		"SignInAttempt":   {"id": nth, "since": at},
