@@ -140,7 +140,7 @@ func (s *Service) openAccount(ctx context.Context, tx *ent.Client, name string, 
 	if err != nil {
 		return nil, err
 	}
-	// Whom the history names did it.
+	// Last modified by whom the history names for it: there was nobody before.
 	if err := tx.Account.UpdateOne(a).SetUpdatedByID(u.ID).Exec(ctx); err != nil {
 		return nil, err
 	}
